@@ -13,6 +13,7 @@ import tempfile
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,6 +22,8 @@ from kpu_corpus.corpus import Corpus
 
 CASES = Path(__file__).parent / "data" / "essay_layouts.toml"
 FORMATS = ("txt", "docx", "html")
+STYLES = {"#": "Title", "##": "Heading 1", "*": "List Bullet"}
+SPARE = ("/stylesWithEffects", "/theme", "/customXml")  # parts that say nothing here
 FIELDS = ("essays", "title", "author", "unit", "date", "metadata", "text")
 PARAGRAPHS = (
     "Saya mulai bekerja pada bulan Juni 2025 di sekretariat. Tugas pertama saya mencatat surat "
@@ -139,8 +142,7 @@ def _txt(lines: list[Line]) -> bytes:
 def _docx(lines: list[Line]) -> bytes:
     import docx
 
-    document = docx.Document()
-    styles = {"#": "Title", "##": "Heading 1", "*": "List Bullet"}
+    document = docx.Document(io.BytesIO(blank_docx(*STYLES.values())))
     for line in lines:
         if line.style == "|":
             cells = line.text.split("|")
@@ -148,7 +150,24 @@ def _docx(lines: list[Line]) -> bytes:
             for cell, text in zip(row.cells, cells, strict=True):
                 cell.text = text.strip()
         else:
-            document.add_paragraph(line.text, style=styles.get(line.style, "Normal"))
+            document.add_paragraph(line.text, style=STYLES.get(line.style, "Normal"))
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+@cache
+def blank_docx(*styles: str) -> bytes:
+    """Return an empty Word file with these styles: the template that is shipped has hundreds."""
+    import docx
+
+    document = docx.Document()
+    used = {*styles, "Normal", "Normal Table", "Default Paragraph Font"}
+    for style in [one for one in document.styles if one.name not in used]:
+        style.delete()
+    relations = document.part.rels
+    for key in [key for key, one in relations.items() if one.reltype.endswith(SPARE)]:
+        del relations[key]
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()

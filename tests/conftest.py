@@ -25,11 +25,17 @@ os.environ.pop("KPU_CORPUS_PROGRAM", None)
 # HYPOTHESIS_PROFILE=explore python3 run.py test
 settings.register_profile("steady", derandomize=True, deadline=None, max_examples=50)
 settings.register_profile("explore", deadline=None, max_examples=1000)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "steady")
+settings.load_profile(PROFILE)
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "corpus" / "opini-kpu-subang.txt"
 GOLD = Path(os.environ.get("KPU_CORPUS_GOLD", ROOT.parent / "shared")) / "gold"
+
+
+def examples(count: int) -> settings:
+    """Return the settings of a heavy test: so many examples, or those of another profile."""
+    return settings(max_examples=count) if PROFILE == "steady" else settings()
 
 
 @pytest.hookimpl(wrapper=True)

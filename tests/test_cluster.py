@@ -24,11 +24,11 @@ LEXICON = 'format = 1\n[themes.integritas]\npatterns = ["integritas", "jujur"]\n
 
 @pytest.fixture
 def skewed(tmp_path: Path) -> Path:
-    """A folder of a table of a hundred essays and two tables of one each."""
+    """A folder of a table of sixty essays and two tables of one each."""
     folder = tmp_path / "esai"
     folder.mkdir()
     sentences = [text for sample in SAMPLES for text in sample.body.split(". ")]
-    for name, first, count in (("a", 0, 1), ("b", 1, 100), ("c", 101, 1)):
+    for name, first, count in (("a", 0, 1), ("b", 1, 60), ("c", 61, 1)):
         numbers = range(first, first + count)
         texts = [". ".join(sentences[n % 7 : n % 7 + 3]) for n in numbers]
         table = pd.DataFrame({"id": [f"e{n}" for n in numbers], "text": texts})
@@ -79,7 +79,7 @@ def test_two_workers_one_of_them_killed_give_the_bytes_of_one_process(
 
 def test_a_task_moves_less_than_a_kilobyte(skewed: Path, tmp_path: Path) -> None:
     stretches = prepared(skewed, tmp_path / "out").source.stretches
-    assert [stretch.documents for stretch in stretches] == [1, 100, 1]
+    assert [stretch.documents for stretch in stretches] == [1, 60, 1]
     sent = pickle.dumps((cluster.task, (str(tmp_path), "score", len(stretches))))
     assert len(sent) < 1000
 

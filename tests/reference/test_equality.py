@@ -5,8 +5,9 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.conftest import examples
 from tests.reference import slow
 from tests.ways import numpy_alone
 
@@ -79,6 +80,7 @@ def test_c_numpy_and_plain_loops_end_sentences_alike(text: str) -> None:
         assert rows_of(table[["start", "end"]]) == expected
 
 
+@examples(20)
 @given(CORPORA)
 def test_units_and_words_stand_where_plain_loops_find_them(texts: list[str]) -> None:
     corpus = corpus_of(texts)
@@ -95,6 +97,7 @@ def test_units_and_words_stand_where_plain_loops_find_them(texts: list[str]) -> 
             assert row.surface == word.surface
 
 
+@examples(25)
 @given(CORPORA, st.booleans())
 def test_single_words_have_the_norm_of_their_surface(texts: list[str], correct: bool) -> None:
     corpus = corpus_of(texts)
@@ -105,6 +108,7 @@ def test_single_words_have_the_norm_of_their_surface(texts: list[str], correct: 
             assert row.norm == expected[row.surface]
 
 
+@examples(30)
 @given(CORPORA, SETTINGS, COUNTING)
 def test_keywords_are_those_of_plain_loops(
     texts: list[str], how: dict[str, Any], counting: dict[str, Any]
@@ -139,7 +143,7 @@ def test_keywords_of_the_page_with_its_titles_are_those_of_plain_loops(
     assert rows_of(table[columns]) == [row[:4] for row in expected]
 
 
-@settings(max_examples=8)
+@examples(5)
 @given(CORPORA, SETTINGS)
 def test_a_theme_is_its_evidence(texts: list[str], how: dict[str, Any]) -> None:
     tokens = kc.preprocess(corpus_of(texts), **how)

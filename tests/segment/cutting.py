@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 
 import docx
+from benchmarks.essay_layouts import blank_docx
 
 import kpu_corpus as kc
 from kpu_corpus.corpus.sources import Essay, Source, Span
@@ -57,7 +59,7 @@ def only(text: str, tmp_path: Path, name: str = "a.txt") -> dict[str, object]:
 
 def word(text: str, tmp_path: Path) -> kc.Corpus:
     """Load a Word file of paragraphs; a mark of ``STYLES`` before one tells its style."""
-    document = docx.Document()
+    document = docx.Document(io.BytesIO(blank_docx(*STYLES.values())))
     for part in re.split(r"\n\n+", text.strip()):
         mark, _, rest = part.partition(" ")
         document.add_paragraph(rest if mark in STYLES else part, style=STYLES.get(mark))

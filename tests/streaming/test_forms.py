@@ -39,7 +39,7 @@ def named(counts: FormCounts, terms: dict[int, str]) -> Named:
 
 
 @settings(
-    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None, max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(TEXTS, st.integers(1, 20))
 def test_the_forms_of_batches_add_up_to_those_of_the_whole(

@@ -7,8 +7,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as parquet
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.conftest import examples
 
 from kpu_corpus.streaming import plan as streaming_plan
 from kpu_corpus.streaming.plan import ROWS, plan
@@ -30,7 +31,7 @@ def written(path: Path, sizes: list[int]) -> Path:
     return path
 
 
-@settings(max_examples=30)
+@examples(15)
 @given(SIZES, st.sampled_from([10, ROWS, ROWS + 2]))
 def test_stretches_hold_every_row_once_and_fill_a_batch(sizes: list[int], batch: int) -> None:
     with TemporaryDirectory() as folder:

@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.conftest import examples
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.keywords.keywords import countable_units, keywords, keywords_of
@@ -57,6 +58,7 @@ def corpus_of(texts: list[str]) -> kc.Corpus:
     return kc.load({str(index): text + " ya" for index, text in enumerate(texts)})
 
 
+@examples(20)
 @given(TEXTS, CUTS, st.sampled_from([(1, 3), (1, 1), (1, 2), (2, 3)]))
 def test_keywords_of_batches_are_those_of_the_whole(
     texts: list[str], cuts: list[int], ngrams: tuple[int, int]
@@ -86,6 +88,7 @@ def table_of(counts: TermCounts) -> list[tuple[int, ...]]:
     return list(zip(*(column.tolist() for column in columns), strict=True))
 
 
+@examples(20)
 @given(TEXTS, CUTS)
 def test_counts_add_up_to_those_of_the_whole(texts: list[str], cuts: list[int]) -> None:
     corpus = corpus_of(texts)

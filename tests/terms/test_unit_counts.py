@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.conftest import examples
 from tests.ways import compiled, numpy_alone
 
 import kpu_corpus as kc
@@ -30,6 +31,7 @@ def columns_of(matrix: Any) -> tuple[Any, ...]:
 
 
 @compiled
+@examples(20)
 @given(TEXTS, st.integers(1, 3), st.randoms(use_true_random=False))
 def test_both_ways_count_the_same_in_the_same_order(
     texts: list[str], rows: int, chance: Any

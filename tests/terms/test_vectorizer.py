@@ -90,8 +90,15 @@ ALONE = [
 ]
 
 
-@pytest.mark.parametrize("settings", [{}, {"ngrams": (1, 3)}, {"weighting": "count", "norm": None}])
-@pytest.mark.parametrize("fitted", [ALONE, ALONE[1::2], ALONE[::2]])
+@pytest.mark.parametrize(
+    ("settings", "fitted"),
+    [
+        ({}, ALONE),
+        ({}, ALONE[1::2]),
+        ({"ngrams": (1, 3)}, ALONE[::2]),
+        ({"weighting": "count", "norm": None}, ALONE[1::2]),
+    ],
+)
 def test_a_row_depends_on_its_text_and_the_fitted_ones_alone(
     settings: dict[str, Any], fitted: list[str]
 ) -> None:

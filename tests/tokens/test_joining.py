@@ -7,8 +7,9 @@ from contextlib import nullcontext
 from unittest.mock import patch
 
 import numpy as np
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.conftest import examples
 from tests.ways import compiled, numpy_alone
 
 import kpu_corpus as kc
@@ -136,7 +137,7 @@ def test_a_word_before_its_own_root_may_be_a_word_of_its_own() -> None:
     assert kc.spelling(kc.load({"a": text})).empty
 
 
-@settings(max_examples=100)
+@examples(60)
 @given(st.lists(PIECES, min_size=1, max_size=25).map("".join))
 def test_joins_are_those_of_reading_word_by_word(text: str) -> None:
     corpus = kc.load({"a": text + " ya"})
@@ -157,6 +158,7 @@ def test_joins_are_those_of_reading_word_by_word(text: str) -> None:
 
 
 @compiled
+@examples(25)
 @given(st.lists(PIECES, min_size=1, max_size=25).map("".join))
 def test_both_ways_join_alike(text: str) -> None:
     corpus = kc.load({"a": text + " ya"})
@@ -170,6 +172,7 @@ def test_both_ways_join_alike(text: str) -> None:
 
 
 @compiled
+@examples(20)
 @given(st.lists(PIECES, min_size=1, max_size=40).map("".join))
 def test_joins_do_not_depend_on_the_number_of_threads(text: str) -> None:
     corpus = kc.load({"a": text + " ya", "b": f"Hak pilih. {text}"})

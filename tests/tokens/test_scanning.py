@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
-from tests.conftest import GOLD
+from tests.conftest import GOLD, examples
 from tests.indonesian.sentences.test_sentences import FRAGMENTS
 from tests.reference_scan import plain_scan
 from tests.ways import compiled
@@ -127,7 +127,7 @@ def columns(corpus: Corpus) -> dict[str, list[Any]]:
     return {**found, "surfaces": list(words.surfaces), "kinds": list(words.kinds)}
 
 
-@settings(max_examples=400)
+@examples(150)
 @example(["a. Etika Kerja pemiluKPU Menteri;\nb. Etika Kerja yang Baik;"], [], 1)
 @example(["\u200b"], [], 1)
 @example(["Kami \u200btidak\u200e netral \u200b \u2060 di No.\u200b 5, \u200bIa.\u200b Ia"], [], 9)

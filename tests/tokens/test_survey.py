@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.conftest import examples
 from tests.ways import compiled, numpy_alone
 
 import kpu_corpus as kc
@@ -60,6 +61,7 @@ def test_the_page_may_be_read_essay_by_essay(page: Corpus, cuts: list[int]) -> N
     pd.testing.assert_frame_equal(frame_in_batches(page, cuts), kc.preprocess(page).frame)
 
 
+@examples(20)
 @given(TEXTS.filter(lambda texts: len(texts) >= 3))
 def test_surveys_merge_in_any_order_and_grouping(texts: list[str]) -> None:
     parts = [survey(scanned(kc.load({"a": text + " ya"})), PLAIN) for text in texts]

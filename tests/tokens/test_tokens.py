@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.conftest import examples
 
 import kpu_corpus as kc
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning
@@ -32,6 +33,7 @@ def surfaces_match(tokens: Tokens) -> bool:
     )
 
 
+@examples(25)
 @given(st.lists(PIECES, min_size=1).map("".join) | st.text(min_size=1))
 def test_offsets_give_back_the_surface_on_any_text(text: str) -> None:
     if is_blank(text):
@@ -42,6 +44,7 @@ def test_offsets_give_back_the_surface_on_any_text(text: str) -> None:
     assert (tokens.words.start[1:] >= ends).all()
 
 
+@examples(25)
 @given(st.lists(PIECES, min_size=1).map("".join) | st.text(min_size=1))
 def test_spans_tile_and_units_cover_every_visible_character(text: str) -> None:
     if is_blank(text):

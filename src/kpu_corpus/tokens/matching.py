@@ -117,7 +117,7 @@ def matches(
 def _told(words: Words, norms: Norms, tree: _Tree) -> Told:
     """What is told of every type: what ``candidates`` looks at."""
     prefix = np.zeros(len(norms.names), bool)
-    prefix[[norms.number[name] for name in lefts() if name in norms.number]] = True
+    prefix[[norms.number[name] for name in lefts() & norms.number.keys()]] = True
     word = np.array([kind == "word" for kind in words.kinds], bool)
     of, compounds = norms.of_type, ends_of_compounds()
     ends = np.array([name in compounds for name in norms.names], bool)

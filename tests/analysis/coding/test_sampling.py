@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.conftest import examples
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.coding.sampling import _sizes, _strata, draw
@@ -50,6 +51,7 @@ def test_more_than_there_are_gives_all_in_the_order_of_the_text(tokens: Tokens) 
         assert (found.weight == 1).all()
 
 
+@examples(20)
 @given(
     st.lists(st.integers(-1, 6), min_size=8, max_size=120).map(np.array),
     st.integers(8, 120),

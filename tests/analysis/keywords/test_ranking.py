@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from scipy.sparse import csr_matrix
+from tests.conftest import examples
 from tests.ways import compiled, numpy_alone
 
 import kpu_corpus as kc
@@ -64,6 +65,7 @@ def test_lists_are_those_of_ranking_every_row_by_itself(
 
 
 @compiled
+@examples(25)
 @given(
     st.lists(st.lists(LISTED, max_size=60).map(" ".join), min_size=1, max_size=4),
     st.sampled_from(["salience", "count", "g2", lambda matrix: matrix.counts.multiply(-1.0)]),
@@ -112,6 +114,7 @@ TEXT = st.lists(WORDS | st.text(max_size=6), max_size=60).map(" ".join)
 
 
 @compiled
+@examples(25)
 @given(
     st.lists(TEXT, min_size=1, max_size=4),
     st.sampled_from([1, 2, 5, 1000]),

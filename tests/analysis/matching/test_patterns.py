@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.conftest import examples
 from tests.ways import compiled, numpy_alone
 
 import kpu_corpus as kc
@@ -319,7 +320,7 @@ PATTERN = st.tuples(PHRASES, st.just(()) | PHRASES, st.just(()) | PHRASES, st.in
 
 
 @compiled
-@settings(max_examples=100)
+@examples(40)
 @given(
     st.lists(FEW, min_size=10, max_size=50).map(" ".join),
     st.text(max_size=10),

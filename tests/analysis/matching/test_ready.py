@@ -48,7 +48,7 @@ def test_other_patterns_under_the_name_of_a_shipped_lexicon_have_their_own_plan(
 
 
 def test_further_units_make_another_plan_of_a_shipped_lexicon() -> None:
-    asked = Asked.whole(load_lexicon())
+    asked = Asked.whole(load_lexicon("pemilu"))
     plan, ready = plan_of(asked._replace(phrases=("kode etik pegawai",))), plan_of(asked)
     assert len(plan.matches.reach) >= len(ready.matches.reach)
     assert plan is not ready

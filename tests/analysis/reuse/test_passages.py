@@ -4,8 +4,9 @@ import re
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.conftest import examples
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.reuse import windows
@@ -167,7 +168,7 @@ def test_a_window_keeps_its_partners_in_the_essays_most_alike() -> None:
     assert set(kept) == set(other[np.argsort(-alike)[: windows.PARTNERS]])
 
 
-@settings(max_examples=25)
+@examples(12)
 @given(
     before=st.lists(st.sampled_from(BEFORE.split()), max_size=30),
     after=st.lists(st.sampled_from(AFTER.split()), max_size=30),
@@ -208,7 +209,7 @@ def _places(texts: dict[str, str], **sides: list[str]) -> dict[frozenset[object]
     }
 
 
-@settings(max_examples=30)
+@examples(12)
 @given(
     texts=st.lists(
         st.lists(st.sampled_from(SENTENCES), min_size=6, max_size=8, unique=True).map(" ".join),

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from nltk.metrics.association import BigramAssocMeasures
 from scipy import sparse, stats
 from scipy.spatial.distance import jensenshannon
+from tests.conftest import examples
 
 from kpu_corpus.analysis import statistics as kst
 from kpu_corpus.analysis.statistics.clusters import common_intraclass, group_of, intraclass, pair_of
@@ -232,6 +233,7 @@ def test_wrong_counts_and_design_effects_are_refused() -> None:
 # two groups
 
 
+@examples(25)
 @given(written, written)
 def test_group_difference_limits_hold_the_difference(
     a: list[tuple[int, int]], b: list[tuple[int, int]]
@@ -241,6 +243,7 @@ def test_group_difference_limits_hold_the_difference(
     assert 0 < d.p <= 1
 
 
+@examples(20)
 @given(written, written)
 def test_group_difference_turns_sign_with_its_sides(
     a: list[tuple[int, int]], b: list[tuple[int, int]]
@@ -547,6 +550,7 @@ def test_group_keyness_trusts_a_word_of_one_essay_less_than_one_of_all() -> None
     assert k.p[1] < 0.01 < 0.1 < k.p[0]
 
 
+@examples(25)
 @given(written, written)
 def test_group_keyness_limits_hold_the_ratio(
     a: list[tuple[int, int]], b: list[tuple[int, int]]

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.conftest import examples
 
 import kpu_corpus as kc
 from kpu_corpus.errors import InvalidArgument
@@ -45,6 +46,7 @@ def test_the_institutions_name_is_no_theme(tokens: Tokens) -> None:
     assert set(names["status"]) <= {"name"}
 
 
+@examples(20)
 @given(st.lists(SENTENCES, min_size=1, max_size=8))
 def test_offsets_hold_whatever_stands_together(sentences: list[str]) -> None:
     text = " ".join(sentences)

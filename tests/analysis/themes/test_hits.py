@@ -1,8 +1,6 @@
 """The hits of themes: as plain loops find them, searched once, in batches as in the whole."""
 
 import gc
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -10,10 +8,10 @@ from weakref import ref
 
 import numpy as np
 import pandas as pd
-import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests import plain_hits
+from tests.conftest import examples
 from tests.ways import compiled, numpy_alone
 
 import kpu_corpus as kc
@@ -59,7 +57,6 @@ OPENINGS = (
     "film", "Hari dan", "Pak", "bu ,", "kami dan Bu", "KPU Melayani", "KPU Melayani warga",
 )  # fmt: skip
 VALUES = ("integritas", "Integritas", "Netralitas Publik", "menjaga integritas", "tugas ”")
-Way = Callable[[], AbstractContextManager[None]]
 GAPS = ("..1", "..2", "..4")
 
 openings = st.tuples(st.sampled_from(OPENINGS), st.sampled_from(VALUES)).map(" ".join)
@@ -118,7 +115,6 @@ def single(*matches: str, **settings: Any) -> Lexicon:
     return Lexicon("uji.toml", (theme,), SETS)
 
 
-@pytest.mark.parametrize("way", [pytest.param(nullcontext, marks=compiled), numpy_alone])
 @given(pages=st.lists(texts, min_size=1, max_size=3), lexicon=lexicons())
 @example(["tanpa korupsi yang luntur"], single("korupsi", against=True))
 @example(["mungkin akan netral . akan netral"], single("netral*"))
@@ -131,16 +127,16 @@ def single(*matches: str, **settings: Any) -> Lexicon:
 @example(["badan Integritas"], single("integritas"))
 @example([f"{OPENINGS[11]} Integritas"], single("integritas"))
 @example(["jaga netral tugas umum"], single("jaga netral", "netral tugas", "tugas umum"))
-def test_the_hits_are_those_that_plain_loops_find(
-    way: Way, pages: list[str], lexicon: Lexicon
-) -> None:
+def test_the_hits_are_those_that_plain_loops_find(pages: list[str], lexicon: Lexicon) -> None:
     tokens = preprocessed(pages)
-    with way():
-        found = find_hits(tokens, lexicon)
-    assert rows(found) == plain_hits.hits(tokens, lexicon)
+    expected = plain_hits.hits(tokens, lexicon)
+    assert rows(find_hits(tokens, lexicon)) == expected
+    tokens = preprocessed(pages)  # what was found is kept with the others
+    with numpy_alone():
+        assert rows(find_hits(tokens, lexicon)) == expected
 
 
-@settings(max_examples=6)
+@examples(4)
 @given(pages=st.lists(texts, min_size=1, max_size=2))
 def test_the_shipped_themes_are_found_as_plain_loops_find_them(pages: list[str]) -> None:
     tokens = preprocessed(pages)
@@ -162,7 +158,7 @@ PAGES = st.sampled_from(
 )
 
 
-@settings(max_examples=15)
+@examples(8)
 @given(batches=st.lists(st.lists(PAGES, min_size=1, max_size=4), min_size=1, max_size=3))
 def test_batches_of_essays_give_what_the_whole_gives(batches: list[list[str]]) -> None:
     names = iter(range(100))
@@ -175,6 +171,7 @@ def test_batches_of_essays_give_what_the_whole_gives(batches: list[list[str]]) -
 
 
 @compiled
+@examples(20)
 @given(pages=st.lists(texts, min_size=1, max_size=3), lexicon=lexicons())
 def test_the_compiled_part_counts_what_numpy_counts(pages: list[str], lexicon: Lexicon) -> None:
     def counted() -> ThemeCounts:

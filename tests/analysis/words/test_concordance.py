@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.conftest import examples
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.statistics import log_likelihood
@@ -90,6 +91,7 @@ def test_rows_are_sorted_by_the_nearest_words_on_either_side(tokens: Tokens) -> 
     assert len(right) > 10
 
 
+@examples(20)
 @given(st.lists(st.sampled_from(WORDS.split(" ")), min_size=1, max_size=40).map(" ".join))
 def test_left_match_and_right_follow_one_another_in_the_source(text: str) -> None:
     if not text.strip():

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.conftest import examples
 from tests.ways import numpy_alone
 
 from kpu_corpus.indonesian.acronyms import connectives, parentheses
@@ -211,7 +212,7 @@ NEAR_FORMS = st.sampled_from(
 )
 
 
-@settings(max_examples=150)
+@examples(75)
 @given(st.lists(NEAR_FORMS, min_size=1, max_size=14).map(" ".join))
 def test_looking_only_where_a_form_can_be_misses_none(text: str) -> None:
     found = definitions(text)

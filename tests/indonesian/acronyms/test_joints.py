@@ -5,8 +5,9 @@ from contextlib import AbstractContextManager, nullcontext
 from itertools import chain
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.conftest import examples
 from tests.ways import compiled, numpy_alone
 
 from kpu_corpus.indonesian.acronyms import connecting_words
@@ -149,7 +150,7 @@ PIECES = st.one_of(
 
 
 @compiled
-@settings(max_examples=200)
+@examples(80)
 @given(
     st.lists(st.lists(PIECES, max_size=9).map(" ".join), max_size=5),
     st.integers(0, 9),

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.conftest import examples
 from tests.tokens.test_scanning import TEXTS
 from tests.ways import compiled, numpy_alone
 
@@ -32,7 +33,7 @@ def alike(find: Callable[..., Any], *given: Any) -> Any:
 
 
 @compiled
-@settings(max_examples=150)
+@examples(60)
 @example(["a. \nKami siap\nini baris " + "panjang " * 8 + "\nKami", "ini,\ndan\n\nitu"], [0])
 @example(["Tahap: 1. Satu, 2. Dua (lihat a) Tiga) dan 3. Tiga; dan 4. Empat"], [])
 @example(["1. Satu 2. Dua; 3. Tiga pasal 4. Lima a. Satu b. Dua c. Tiga", "9. a.\xa0Ia"], [])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.conftest import examples
 from tests.ways import compiled, numpy_alone
 
 from kpu_corpus.indonesian.batch.chunks.flags import BEFORE_BODY, COMMA, STOP, WORD
@@ -64,7 +65,7 @@ CHUNKS = st.lists(
 
 
 @compiled
-@settings(max_examples=200)
+@examples(80)
 @example(["dan\0", "(Pasal\0", "huruf\0", "dan", "Pasal", "huruf"])
 @example(["(12)", "a.", "(iv)", "1.Kata", "**Etika", "***", "-", "--", "hepatitis", "kata,-", "("])
 @example(["kata-kata.", "kata-", "-kata", "a" * 1001, "1" * 1001, "hal.", "S.H.", "diRumah.", "()"])
@@ -82,7 +83,7 @@ def test_c_tells_what_the_patterns_tell(chunks: list[str]) -> None:
     assert fast.marker.tolist() == slow.marker.tolist()
 
 
-@settings(max_examples=200)
+@examples(100)
 @example(
     [
         "dan/atau",
@@ -104,7 +105,7 @@ def test_a_chunk_called_one_word_is_read_as_one(chunks: list[str]) -> None:
             assert words(chunk) == [(0, end, "word")]
 
 
-@settings(max_examples=200)
+@examples(70)
 @example(["Brigjen.", "melayani.", "Pelayanan.", "Kami", "kami", "(a).", "ya!?"])
 @example(["Rp5", "s/d", "e-KTP", "5-kg", "1.000,50%", "Jum'at", "kata.Kami", "kpu.go.id", "drt."])
 @example(

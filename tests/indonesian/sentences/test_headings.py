@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.conftest import examples
 
 from kpu_corpus import native
 from kpu_corpus.indonesian.batch.chunks.chunks import Block, Stretch, written
@@ -48,7 +49,7 @@ POINTS = st.builds(
 )
 
 
-@settings(max_examples=200)
+@examples(80)
 @example(["(1) Anggota Direksi diangkat untuk lima tahun."])
 @example(["b. Pelayanan Prima Pelayanan Prima adalah tugas", "a. Keterangan: isi", "1. (1); dan"])
 @example(["1. " + "Etika, " * 40 + "kerja", "1. " + "Satu Dua " * 14 + "Tiga empat"])
@@ -82,7 +83,7 @@ def test_headings_of_many_points_are_those_of_each(points: list[str]) -> None:
         assert _found(points) == expected
 
 
-@settings(max_examples=200)
+@examples(70)
 @example(["a. Etika Kerja:", "b. ia"])
 @example(["Etika Kerja yang Baik", "DAFTAR ISI:", "Dr. H. Budi", "dan Kerja", "vs. Kerja", "1.000"])
 @example(

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import numpy as np
 
-from kpu_corpus.analysis.checking.trials import FORMS, Fault, Places, faults_alone
-from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
+from kpu_corpus.analysis.checking.trials import FORMS, Fault, Places, faults_alone, strings_of
+from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon, told_of
 from kpu_corpus.analysis.lexicon.parts import STATED
 from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.status import judged
@@ -109,10 +109,11 @@ def lint(
     strings = _strings_found(tokens, loaded)
     places = [_whole(row) for row in strings]
     covered = _covered(tokens, loaded, places)
+    bare = _bare(tokens, loaded, places)
 
     def tried(some: list[Places]) -> Iterator[Fault]:
         yield from _overlaps(loaded, some, covered, loaded.labels(lang))
-        yield from _idle(tokens, loaded, some)
+        yield from _idle(some, bare)
         yield from _here(tokens, loaded, some)
 
     found = [*faults_alone(tokens, loaded, places), *tried(places)]
@@ -196,15 +197,27 @@ def _overlaps(
                 yield Fault(index, theme, pattern, "overlaps", fields)
 
 
-def _idle(tokens: Tokens, lexicon: Lexicon, places: list[Places]) -> Iterator[Fault]:
+def _bare(tokens: Tokens, lexicon: Lexicon, places: list[Places]) -> dict[str, int]:
+    """Return how often each match string is here, whatever its context.
+
+    All are asked for, as in the trial of each, so that they are read once.
+    """
+    strings = strings_of(places)
+    found = Matcher(tokens, lexicon).find_all([Pattern((match,)) for match in strings])
+    found = found.where(tokens.units.body[tokens.unit[found.first]])
+    counts = np.bincount(found.match, minlength=len(strings))
+    return dict(zip(strings, counts.tolist(), strict=True))
+
+
+def _idle(places: list[Places], bare: Mapping[str, int]) -> Iterator[Fault]:
     """Report what finds nothing here: its words are missing, or only its context is."""
-    idle = [place for place in places if not place.hits]
-    bare = [replace(one.pattern, context=(), without=(), near=0) for one in idle]
-    for place, found in zip(idle, Matcher(tokens, lexicon).find_each(bare), strict=True):
-        count = int(tokens.units.body[tokens.unit[found.first]].sum())
+    for index, theme, pattern, hits in places:
+        if hits:
+            continue
+        count = sum(bare[match] for match in pattern.match)
         problem = "context_missing" if count else "never_here"
         fields = {"count": count} if count else {}
-        yield Fault(place.place, place.theme, place.pattern, problem, fields)
+        yield Fault(index, theme, pattern, problem, fields)
 
 
 def _here(tokens: Tokens, lexicon: Lexicon, places: list[Places]) -> Iterator[Fault]:

@@ -69,12 +69,17 @@ def faults_alone(tokens: Tokens, lexicon: Lexicon, places: list[Places]) -> list
     return found
 
 
+def strings_of(places: list[Places]) -> list[str]:
+    """Return every match string of patterns and of their contexts once."""
+    return [*dict.fromkeys(text for place in places for text in place.pattern.strings)]
+
+
 _TRIED: deque[tuple[Lexicon, Way, list[Fault]]] = deque(maxlen=KEPT)
 
 
 def _faults(way: Way, lexicon: Lexicon, places: list[Places]) -> Iterator[Fault]:
     patterns = [place.pattern for place in places]
-    lost = _lost(way, lexicon, dict.fromkeys(text for one in patterns for text in one.strings))
+    lost = _lost(way, lexicon, strings_of(places))
     told = _Trial.of(way, (text for one in patterns for text in (one.example, one.counter)))
     found = told.found(lexicon, patterns)
     for (index, theme, pattern, _), whole in zip(places, found, strict=True):

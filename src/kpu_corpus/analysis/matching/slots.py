@@ -127,8 +127,10 @@ def _apart(choices: Choices, units: Phrasebook, start: int = 0) -> Iterator[Choi
     """Yield the phrase with members of sets that are several words, and no unit, as these words."""
     for at in range(start, len(choices)):
         for member in choices[at]:
+            if not _PARTED.search(member):
+                continue
             mark, words = "=" * member.startswith("="), tuple(_PARTED.split(member.lstrip("=")))
-            if len(words) == 1 or len(_joined(words, units)) == 1:
+            if len(_joined(words, units)) == 1:
                 continue
             way = (*choices[:at], *((mark + word,) for word in words), *choices[at + 1 :])
             yield way
@@ -225,7 +227,7 @@ def _ways(match: str, choices: Choices, units: Units, name: str, exact: bool) ->
 
 def _parts(choices: Choices, pairs: Pairs) -> list[tuple[Element, ...]]:
     """Return the choices of each place, and after them the words that may join a neighbour."""
-    bare = [tuple(word.lstrip("=") for word in choice) for choice in choices]
+    bare = [*map(_bare, choices)]
     joining: list[set[str]] = [set() for _ in bare]
     for at, (left, right) in enumerate(pairwise(bare)):
         for one in pairs.keys() & left:
@@ -233,9 +235,14 @@ def _parts(choices: Choices, pairs: Pairs) -> list[tuple[Element, ...]]:
                 joining[at].add(one)
                 joining[at + 1] |= found
     return [
-        (choice, *(word for word in words if word in own))
+        (choice, *(word for word in words if word in own)) if own else (choice,)
         for choice, words, own in zip(choices, bare, joining, strict=True)
     ]
+
+
+@lru_cache(maxsize=1_000)  # the same named sets stand in many patterns
+def _bare(choice: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word.lstrip("=") for word in choice)
 
 
 def _only(words: Sequence[Element]) -> tuple[Element, ...]:

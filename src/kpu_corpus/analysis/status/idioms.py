@@ -28,6 +28,8 @@ def idle(text: Surroundings, place: Ints, hit: Ints) -> Bools:
 
     ``text`` has what the words do beside negators; ``hit`` is where each hit begins.
     """
+    if not len(place):
+        return np.zeros(0, dtype=bool)
     does, back, onward = text.does[place], text.back(place), text.onward(place)
     before = text.back(np.maximum(place - 1, 0))
     after_will = (back & WILLS > 0) | ((back & LINKS > 0) & (before & WILLS > 0))

@@ -75,7 +75,8 @@ def negators(text: Surroundings, idioms: Surroundings, hits: Hits) -> Negators:
         against = hits.against[rows]
         kept = (passed & (KEEPS | MEASURES) > 0) | (~against & warns)
         kept |= (passed & IS_FAULTY > 0) & (passed & JOINS > 0)  # "tidak ribet dan ramah"
-        reaches = negates & ~idle(idioms, place, hits.first[rows]) & ~kept
+        reaches = negates & ~kept
+        reaches[reaches] = ~idle(idioms, place[reaches], hits.first[rows[reaches]])
         found.place[rows[reaches]] = place[reaches]
         # "bukan" denies that a value is the matter; a vice it sets aside
         matter = (passed & NAMES_MATTER > 0) | ((does & IDENTIFIES > 0) & ~against)
@@ -127,6 +128,7 @@ def _of_list(text: Surroundings, idioms: Surroundings, hits: Hits) -> Ints:
     fits &= latest(clauses[joins], instead) >= hits.first - 1  # "atau" closes the list
     fits &= (place < hits.first) & (instead <= hits.high)
     at = np.maximum(place, 0)  # without one, any word: nothing fits there
-    fits &= (text.onward(at) & KEEPS == 0) & ~idle(idioms, at, hits.first)
+    fits &= text.onward(at) & KEEPS == 0
+    fits[fits] = ~idle(idioms, at[fits], hits.first[fits])
     fits &= text.gap[hits.first] | (text.back(hits.first) & JOINS > 0)
     return np.where(fits, place, -1).astype(np.int32)

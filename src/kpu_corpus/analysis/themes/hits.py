@@ -118,7 +118,9 @@ def _search(tokens: Tokens, lexicon: Lexicon) -> Hits:
     first, last = found.first[of], found.last[of]
     rows = _longest(theme, first, last, entry)
     theme, first, last, entry = theme[rows], first[rows], last[rows], entry[rows]
-    named = matcher.named(first, last, [(string,) for string in asked.strings], entry)
+    entries, string = np.unique(entry, return_inverse=True)
+    strings = [(asked.strings[row],) for row in entries.tolist()]
+    named = matcher.named(first, last, strings, string.astype(np.int32))
     verdicts = judged(tokens, first, last, asked.against[entry], named)
     counted = asked.counts[theme, verdicts.rule]
     return Hits(asked.themes, asked.strings, theme, first, last, entry, *verdicts, counted)

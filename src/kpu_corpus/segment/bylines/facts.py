@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kpu_corpus.reading.accounts import is_account
 from kpu_corpus.segment.bylines.byline import (
@@ -16,7 +17,7 @@ from kpu_corpus.segment.bylines.byline import (
 from kpu_corpus.segment.bylines.work import is_role
 from kpu_corpus.segment.layouts import FOOTER, HEADER
 from kpu_corpus.segment.lines import Line, Piece, is_short
-from kpu_corpus.segment.names import is_name, is_person
+from kpu_corpus.segment.names import ASKED, is_name, is_person
 
 _BETWEEN = re.compile(
     r"\s*[|•·–—]\s*|\s+(?:[/@-]|by|oleh|in)\s+|\s{2,}|/(?=(?:in|by|oleh)\s)"
@@ -67,6 +68,11 @@ def facts_of(line: Line) -> list[Piece]:
     >>> [text[p.start : p.end] for p in facts_of(Line(0, 41, text, 8)) if p.kind == "author"]
     ['Rina Marlina']
     """
+    return [*_found(line)]
+
+
+@lru_cache(ASKED)
+def _found(line: Line) -> list[Piece]:
     if not is_short(line) or not _TELLS.search(line.text):
         return []
     pieces: list[Piece] = []

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kpu_corpus.indonesian.sentences.unit_kinds import is_formula
 from kpu_corpus.segment.bylines.byline import LISTED, byline, content_pieces, filled
 from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.work import NUMBER_LINE, OCCUPATION, PART_OF_OFFICE, names_work
 from kpu_corpus.segment.lines import Line, Piece, is_said, is_short
-from kpu_corpus.segment.names import ROLE, is_name, is_person
+from kpu_corpus.segment.names import ASKED, ROLE, is_name, is_person
 
 # The number behind a name.
 _OF_STUDENT = re.compile(r"\s{0,3}[(/–-]?\s?(?:(?:NDH|NI[MPS]|NPM|NRP)\W{0,3}\d+|\d{5,})\s?\)?$")
@@ -18,6 +19,11 @@ _WORKS = re.compile(rf"\s{OCCUPATION.pattern}")  # behind a name
 
 def name_line(line: Line) -> list[Piece]:
     """Return the pieces of a line with a name and then an office or number, or nothing."""
+    return [*_named(line)]
+
+
+@lru_cache(ASKED)
+def _named(line: Line) -> list[Piece]:
     if not is_short(line, 16) or line.words < 3 or line.headed or line.mark == "item":
         return []
     text = line.text.lstrip("(*_")  # "(Rina Marlina, KPU Kota Tegal)"

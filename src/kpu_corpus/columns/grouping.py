@@ -144,8 +144,8 @@ def group(
     if by == "essay":
         return Groups("essay", corpus.ids, np.arange(len(corpus), dtype=np.int32))
     known: dict[str, Groups] = _kept(corpus, "_groups")
-    if by not in known:
-        _check(corpus, by, others, "by" if whole else "one_of", name)
+    if by is None or by not in known:
+        by = _checked(corpus, by, others, "by" if whole else "one_of", name)
     even = evened(corpus, by, tell=tell)
     if tell and len(corpus) and even.isna().all():
         warn(KpuCorpusWarning("no_values", column=column_told(corpus, by)))
@@ -163,15 +163,15 @@ def _grouped(by: str, even: pd.Series[Any]) -> Groups:
     return Groups(by, tuple(said), row, values, missing)
 
 
-def _check(corpus: Corpus, by: str | None, others: Sequence[str], message: str, name: str) -> None:
-    """Raise InvalidArgument for a column that essays cannot be grouped by."""
+def _checked(corpus: Corpus, by: str | None, others: Sequence[str], message: str, name: str) -> str:
+    """Return the column; raise InvalidArgument for one that essays cannot be grouped by."""
     columns = [name for name in corpus.columns if name not in NOT_GROUPS]
     for made, absent in ((FOLDER, "no_folders"), (YEAR, "no_years")):
         if made not in columns and _MADE[made](corpus).notna().any():
             columns.append(made)
         if by == made and by not in columns:
             raise InvalidArgument(absent, name=name)
-    if by not in columns:
+    if by is None or by not in columns:
         valid = sorted((*(corpus.headings.get(name, name) for name in columns), *others))
         also = {name: called_also(name) for name in valid}
         shown = ", ".join(
@@ -179,6 +179,7 @@ def _check(corpus: Corpus, by: str | None, others: Sequence[str], message: str, 
         )
         hint = nearest(str(by), [*valid, *chain(*also.values())])
         raise InvalidArgument(message, name=name, got=repr(by), valid=shown, hint=hint)
+    return by
 
 
 def essays_of(corpus: Corpus, groups: Groups, names: str | list[str]) -> tuple[list[str], Bools]:

@@ -43,10 +43,18 @@ def room_of(path: Path) -> str:
     return named(path.relative_to(SRC).parts[0].removesuffix(".py"))
 
 
+def within(tree: ast.AST) -> Iterator[ast.AST]:
+    """Yield the statements of a tree, also those inside others: no expression imports."""
+    for part in ("body", "orelse", "finalbody", "handlers", "cases"):
+        for node in getattr(tree, part, ()):
+            yield node
+            yield from within(node)
+
+
 def rooms_imported(source: str, path: Path) -> Iterator[str]:
     """Yield the room of every import of the project, also of those inside functions."""
     package = ["kpu_corpus", *path.relative_to(SRC).parts[:-1]]
-    for node in ast.walk(ast.parse(source)):
+    for node in within(ast.parse(source)):
         names: list[list[str]] = []
         if isinstance(node, ast.Import):
             names = [alias.name.split(".") for alias in node.names]
@@ -113,17 +121,18 @@ def inside(room: str) -> dict[str, set[str]]:
 def modules_of(path: Path) -> list[tuple[str, bool]]:
     """Return the modules that a file imports something from, and whether only types need it."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    blocks = (node for node in ast.walk(tree) if isinstance(node, ast.If))
+    blocks = (node for node in within(tree) if isinstance(node, ast.If))
     typing = [block for block in blocks if ast.unparse(block.test) == "TYPE_CHECKING"]
-    for_types = {node for block in typing for node in ast.walk(block)}
+    for_types = {node for block in typing for node in within(block)}
     return [
         (_module(f"{node.module}.{alias.name}"), node in for_types)
-        for node in ast.walk(tree)
+        for node in within(tree)
         if isinstance(node, ast.ImportFrom)
         for alias in node.names
     ]
 
 
+@cache
 def _module(name: str) -> str:
     """Return the module that an imported name is, or that it stands in."""
     place = SRC.parent.joinpath(*name.split("."))

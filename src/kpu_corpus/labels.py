@@ -29,8 +29,7 @@ def label(name: str, lang: str = "id", /, **fields: Any) -> str:
 
 def section(name: str, lang: str = "id") -> dict[str, str]:
     """Return all labels of a section, key → unformatted text, for templates."""
-    start = f"{name}."
-    return {key[len(start) :]: row[lang] for key, row in _table().items() if key.startswith(start)}
+    return {key: row[lang] for key, row in _sections().get(name, {}).items()}
 
 
 def is_label(name: str) -> bool:
@@ -43,3 +42,12 @@ def _table() -> Mapping[str, Mapping[str, str]]:
     """Return the labels from their JSON, which `training.labels` makes of the TOML."""
     table: dict[str, dict[str, str]] = json.loads((DATA / "ready" / "labels.json").read_bytes())
     return table
+
+
+@cache
+def _sections() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    found: dict[str, dict[str, Mapping[str, str]]] = {}
+    for name, row in _table().items():
+        section, _, key = name.partition(".")
+        found.setdefault(section, {})[key] = row
+    return found

@@ -15,6 +15,10 @@ from tests.browser.pages import ROWS, Watch, Watched
 
 import kpu_corpus as kc
 
+SAID = (
+    "setiap pegawai wajib menjaga integritas serta menolak hadiah dari peserta pemilu di setiap "
+    "tahapan sejak pendaftaran sampai rekapitulasi"
+)
 Lend = Callable[..., AbstractContextManager[Watched]]  # takes what a Watch does
 
 
@@ -72,6 +76,19 @@ def path(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def seed_explorer(browser: Any, tokens: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The explorer of the real essays."""
     return kc.explorer(tokens, tmp_path_factory.mktemp("nyata") / "jelajah.html")
+
+
+@pytest.fixture(scope="session")
+def report(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report of essays with long file names, shared passages and groups."""
+    folder = tmp_path_factory.mktemp("laporan")
+    texts = []
+    for n in range(4):
+        own = " ".join(f"Warga{n} datang{day}." for day in range(12))
+        texts.append(f"{own} Berkas{n} dilingkungan kami. Sinergi dijaga. {SAID}.")
+    names = [f"Esai_Peserta_{n}_Angkatan.docx" for n in range(4)]
+    rows = pd.DataFrame({"text": texts, "source": names, "unit": ["A", "A", "B", "B"]})
+    return kc.report(kc.load(rows), folder / "laporan.html", by="unit")
 
 
 @pytest.fixture(scope="session")

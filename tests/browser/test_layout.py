@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pytest
@@ -23,23 +22,6 @@ LINES = """[...document.querySelectorAll("table.plain")].flatMap((table) => {
     return [...table.tBodies[0].rows].flatMap((row) => [...row.cells].map((cell, at) =>
         [table.caption.textContent, at, heads[at], cell.textContent ? edge(cell) : heads[at]]));
 }).filter(([, , head, cell]) => head[0] !== cell[0] || Math.abs(head[1] - cell[1]) > 1)"""
-SAID = (
-    "setiap pegawai wajib menjaga integritas serta menolak hadiah dari peserta pemilu di setiap "
-    "tahapan sejak pendaftaran sampai rekapitulasi"
-)
-
-
-@pytest.fixture(scope="module")
-def report(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A report of essays with long file names, shared passages and groups."""
-    folder = tmp_path_factory.mktemp("laporan")
-    texts = []
-    for n in range(4):
-        own = " ".join(f"Warga{n} datang{day}. Berkas{n} dilingkungan{day}." for day in range(12))
-        texts.append(f"{own} Sinergi dijaga. {SAID}.")
-    names = [f"Esai_Peserta_{n}_Angkatan.docx" for n in range(4)]
-    rows = pd.DataFrame({"text": texts, "source": names, "unit": ["A", "A", "B", "B"]})
-    return kc.report(kc.load(rows), folder / "laporan.html", by="unit")
 
 
 def test_heads_and_cells_of_every_table_stand_in_line(

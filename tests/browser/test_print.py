@@ -49,8 +49,8 @@ def fits(seen: Watched) -> None:
     assert seen.page.evaluate(OUTSIDE, PRINTABLE) == []
 
 
-def test_the_report_prints_whole_on_a4(watch: Watch, seed_report: Path) -> None:
-    seen = watch(seed_report)
+def test_the_report_prints_whole_on_a4(watch: Watch, report: Path) -> None:
+    seen = watch(report)
     page = seen.open()
     texts = printed(page)
     assert len(texts) > 5

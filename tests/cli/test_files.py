@@ -107,7 +107,12 @@ def test_a_table_of_another_command_or_of_groups_is_replaced(
     (folder / "peserta.csv").write_text(people, encoding="utf-8")
     groups = ["--metadata", "peserta.csv", "--by", "kantor, dahulu"]
     calls = [[command, "esai", *groups] for command in ("themes", "profile", "similarity")]
-    calls += [["lint", "esai"], ["collocates", "menjaga", "esai"], ["segment", "esai"]]
+    (folder / "tema.csv").write_text("theme,match\njujur,jujur\n", encoding="utf-8")
+    calls += [
+        ["lint", "esai", "--lexicon", "tema.csv"],
+        ["collocates", "menjaga", "esai"],
+        ["segment", "esai"],
+    ]
     for call in calls:
         assert run([*call, "--out", f"hasil.{suffix}"]) in (0, 3)
     told = capsys.readouterr().err

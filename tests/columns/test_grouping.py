@@ -472,3 +472,14 @@ def test_a_report_warns_of_a_column_by_one_name(
     assert "KPU Garut" in page.read_text("utf-8")
     told = {str(one.message) for one in recwarn if "BOGOR" in str(one.message)}
     assert ["column 'office' (unit)" in one for one in told] == [True]
+
+
+def test_groups_are_made_once_and_what_is_to_be_told_of_them_every_time() -> None:
+    rows = pd.DataFrame({"text": ["Kami jujur."] * 2, "unit": ["KPU Garut", "KPU GARUT"]})
+    corpus = kc.load(rows)
+    found = []
+    for _ in range(2):
+        with pytest.warns(KpuCorpusWarning, match="'KPU GARUT'"):
+            found.append(group(corpus, "unit"))
+    assert found[0] is found[1]
+    assert group(corpus.select([False, True]), "unit").labels == ("KPU GARUT",)

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import kpu_corpus as kc
@@ -260,6 +260,7 @@ COLUMNS = st.one_of(
 
 
 @pytest.mark.filterwarnings("ignore::kpu_corpus.errors.KpuCorpusWarning")
+@settings(max_examples=settings.default.max_examples // 2)  # each writes and reads files
 @given(COLUMNS)
 def test_any_column_fits_the_tables_by_it_and_comes_back_from_files(cells: list[Any]) -> None:
     rows = {"id": list(FIVE)[: len(cells)], "teks": GOOD, "nilai": pd.Series(cells, dtype=object)}

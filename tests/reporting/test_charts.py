@@ -56,9 +56,11 @@ def outline(text: Any, drawn: Any) -> Any:
 
 
 @pytest.mark.filterwarnings("error:constrained_layout")
-@pytest.mark.parametrize("lang", ["id", "en"])
 @pytest.mark.parametrize("essays", [1, 3])
-@pytest.mark.parametrize("name", ["Adil", "Kepemimpinan yang melayani dan berorientasi pada warga"])
+@pytest.mark.parametrize(
+    ("name", "lang"),
+    [("Adil", "en"), ("Kepemimpinan yang melayani dan berorientasi pada warga", "id")],
+)
 def test_the_heatmap_has_room_for_its_names(essays: int, name: str, lang: str) -> None:
     table = kc.themes(kc.load({f"{name} {n}": "Kami menjaga integritas." for n in range(essays)}))
     for some in (table, table[table["theme"].isin(["integritas", "disiplin"])]):
@@ -495,8 +497,9 @@ def test_blanks_in_the_figures_of_a_table_are_told(tokens: Tokens) -> None:
 
 DRAWING = """
 import kpu_corpus as kc
-table = kc.themes(kc.load({'a': 'Kami menjaga integritas & <b>. ' * 12, 'b': 'Kami.'}))
-drawn = [kc.charts.svg(kc.charts.heatmap(table)), kc.charts.svg(kc.charts.themes(table))]
+import pandas as pd
+row = {'essay_a': 'integritas & <b>', 'essay_b': 'b', 'cosine': 0.5}
+drawn = kc.charts.svg(kc.charts.similarity(pd.DataFrame([row])))
 """
 ELSEWHERE = f"""
 import json
@@ -510,7 +513,7 @@ print(json.dumps([drawn, left]))
 
 
 @pytest.fixture(scope="module")
-def elsewhere() -> tuple[list[str], list[Any]]:
+def elsewhere() -> tuple[str, list[Any]]:
     """What another process drew, and what it left behind in matplotlib."""
     call = [sys.executable, "-c", ELSEWHERE]
     done = subprocess.run(call, capture_output=True, text=True, check=True)
@@ -518,18 +521,17 @@ def elsewhere() -> tuple[list[str], list[Any]]:
     return drawn, left
 
 
-@pytest.mark.filterwarnings("ignore:Texts that contain HTML")
 def test_the_svg_is_the_same_in_every_process_and_carries_its_words(
-    elsewhere: tuple[list[str], list[Any]],
+    elsewhere: tuple[str, list[Any]],
 ) -> None:
     here: dict[str, Any] = {}
     exec(DRAWING, here)
     assert here["drawn"] == elsewhere[0]
-    assert "<title>Peta 10 tema dan 2 esai." in here["drawn"][0]
+    assert re.search("<title>Kemiripan .* integritas &amp; &lt;b&gt; dan b", here["drawn"])
 
 
 def test_the_same_chart_twice_is_the_same_text(tokens: Tokens) -> None:
-    chart = charts.heatmap(kc.themes(tokens))
+    chart = charts.heatmap(kc.themes(tokens).query("theme in ('integritas', 'sinergi')"))
     first = charts.svg(chart)
     chart.canvas.draw()  # where letters are of another width
     assert first == charts.svg(chart)
@@ -546,11 +548,12 @@ def test_axes_that_a_caller_has_placed_stay_there() -> None:
 @pytest.fixture(scope="module")
 def drawing(tokens: Tokens) -> Callable[[], list[Any]]:
     """Draws one chart of every kind, from tables that are made once."""
+    some = "theme in ('integritas', 'sinergi')"
     made: list[tuple[Callable[..., Any], pd.DataFrame]] = [
-        (charts.themes, kc.themes(tokens, by=None)),
-        (charts.heatmap, kc.themes(tokens)),
-        (charts.keyness, kc.keyness(tokens, by=None)),
-        (charts.dispersion, kc.evidence(tokens)),
+        (charts.themes, kc.themes(tokens, by=None).query(some)),
+        (charts.heatmap, kc.themes(tokens).query(some)),
+        (charts.keyness, kc.keyness(tokens, by=None).head(4)),
+        (charts.dispersion, kc.evidence(tokens).query(some)),
         (charts.similarity, SIMILARITY),
         (charts.network, NETWORK),
         (charts.dendrogram, kc.clusters(tokens)),
@@ -564,24 +567,18 @@ def plain(drawing: Callable[[], list[Any]]) -> list[str]:
     return [charts.svg(chart) for chart in drawing()]
 
 
-def test_every_chart_can_be_pickled_as_any_figure(
-    drawing: Callable[[], list[Any]], plain: list[str]
-) -> None:
-    for chart, drawn in zip(drawing(), plain, strict=True):
-        again = pickle.loads(pickle.dumps(chart))
-        assert again.alt == chart.alt
-        assert charts.svg(again) == drawn
-
-
 STYLE = {"font.size": 20, "font.family": "monospace", "savefig.bbox": "tight", "savefig.dpi": 30}
 
 
-def test_no_chart_takes_on_the_style_of_its_caller(
+def test_no_chart_takes_on_the_style_of_its_caller_also_where_it_was_pickled(
     drawing: Callable[[], list[Any]], plain: list[str], tmp_path: Path
 ) -> None:
     before = charts.save(charts.similarity(SIMILARITY), tmp_path / "a.pdf").read_bytes()
     with matplotlib.style.context(["dark_background", STYLE]):
-        assert [charts.svg(chart) for chart in drawing()] == plain
+        made = drawing()
+        again = [pickle.loads(pickle.dumps(chart)) for chart in made]
+        assert [charts.svg(chart) for chart in again] == plain
+        assert [chart.alt for chart in again] == [chart.alt for chart in made]
         after = charts.save(charts.similarity(SIMILARITY), tmp_path / "b.pdf").read_bytes()
         assert matplotlib.rcParams["font.size"] == 20
     assert after == before
@@ -598,9 +595,9 @@ def test_a_resolution_set_in_matplotlib_is_that_of_savefig(tmp_path: Path) -> No
 def test_charts_drawn_at_the_same_time_leave_the_settings_as_they_were() -> None:
     plain = charts.svg(charts.similarity(SIMILARITY))
     with matplotlib.rc_context({"font.size": 20}), ThreadPoolExecutor(4) as pool:
-        drawn = list(pool.map(lambda _: charts.svg(charts.similarity(SIMILARITY)), range(8)))
+        drawn = list(pool.map(lambda _: charts.svg(charts.similarity(SIMILARITY)), range(4)))
         assert matplotlib.rcParams["font.size"] == 20
-    assert drawn == [plain] * 8
+    assert drawn == [plain] * 4
 
 
 def test_names_from_texts_are_escaped() -> None:
@@ -612,19 +609,20 @@ def test_names_from_texts_are_escaped() -> None:
     assert "onload" not in re.sub(r'alt="[^"]*"', "", chart._repr_html_())
 
 
-@pytest.mark.parametrize("suffix", ["svg", "png", "pdf"])
+@pytest.mark.parametrize(
+    ("suffix", "start"), [("svg", b"<?xml"), ("png", b"\x89PNG"), ("pdf", b"%PDF")]
+)
 def test_a_figure_saved_as_any_other_has_the_same_bytes_every_time(
-    tmp_path: Path, suffix: str
+    tmp_path: Path, suffix: str, start: bytes
 ) -> None:
-    paths = [tmp_path / f"{n}.{suffix}" for n in range(3)]
-    charts.similarity(SIMILARITY).savefig(paths[0])
-    charts.similarity(SIMILARITY).savefig(str(paths[1]), format=suffix)
-    charts.save(charts.similarity(SIMILARITY), paths[2])
-    buffer = io.BytesIO()
+    path, buffer = tmp_path / f"a.{suffix}", io.BytesIO()
+    charts.similarity(SIMILARITY).savefig(str(path))
+    saved = charts.save(charts.similarity(SIMILARITY), tmp_path / f"b.{suffix}").read_bytes()
     charts.similarity(SIMILARITY).savefig(buffer, format=suffix)
-    first, second, saved = (path.read_bytes() for path in paths)
-    assert first == second == buffer.getvalue()
+    first = path.read_bytes()
+    assert first == buffer.getvalue()
     assert first == saved or suffix == "png"  # which has more points there
+    assert first[: len(start)] == saved[: len(start)] == start
     assert b"<title>" in first or suffix != "svg"
     assert not re.search(b"CreationDate|<dc:date>", first)
     assert b"/Type3" not in first  # fonts that journals refuse
@@ -641,20 +639,12 @@ def test_a_figure_is_saved_without_a_suffix_and_with_a_word_of_ones_own(tmp_path
     assert "Ani" in (tmp_path / "b").read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", ["a.svg", "a.png", "a.pdf"])
-def test_files_are_written_by_suffix(tmp_path: Path, name: str) -> None:
-    chart = charts.similarity(SIMILARITY)
-    starts = {".svg": b"<?xml", ".png": b"\x89PNG", ".pdf": b"%PDF"}
-    path = charts.save(chart, tmp_path / name)
-    assert path.read_bytes().startswith(starts[path.suffix])
-
-
 def test_another_suffix_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InvalidArgument, match=r"\.gif"):
         charts.save(charts.similarity(SIMILARITY), tmp_path / "a.gif")
 
 
-def test_pyplot_is_left_alone(elsewhere: tuple[list[str], list[Any]]) -> None:
+def test_pyplot_is_left_alone(elsewhere: tuple[str, list[Any]]) -> None:
     assert elsewhere[1] == [[], True]
 
 
@@ -711,11 +701,12 @@ def test_what_stands_between_dollars_is_no_formula() -> None:
     said = "Kami menjaga integritas dan bekerja dengan jujur setiap hari. " * 12
     given = {f"US$5 $\\frac{{$ {n}\x1b": said + "Hujan turun sejak pagi. " * n for n in range(3)}
     tokens = kc.preprocess(kc.load(given))
-    keyness = kc.keyness(tokens, by=None).assign(display="$\\frac{$")
+    keyness = kc.keyness(tokens, by=None).head(2).assign(display="$\\frac{$")
+    themes = kc.themes(tokens).query("theme == 'integritas'")
     for chart in (
-        charts.themes(kc.themes(tokens)),
-        charts.heatmap(kc.themes(tokens)),
-        charts.dispersion(kc.evidence(tokens)),
+        charts.themes(themes),
+        charts.heatmap(themes),
+        charts.dispersion(kc.evidence(tokens, themes=["integritas"])),
         charts.similarity(kc.similarity(tokens)),
         charts.dendrogram(kc.clusters(tokens)),
         charts.keyness(keyness),

@@ -61,9 +61,9 @@ def test_only_the_first_patterns_are_named_and_the_others_counted(
 def test_of_a_lexicon_with_the_shipped_patterns_only_ones_own_are_told(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    own = kc.save_lexicon(None, folder / "tema.csv")
+    own = kc.save_lexicon("pemilu", folder / "tema.csv")
     with own.open("a", encoding="utf-8") as file:
-        file.write("integritas,zebra terbang\r\n")
+        file.write("mandiri,zebra terbang\r\n")
     assert run(["themes", str(folder / "esai"), "--lexicon", str(own)]) == 0
     told = capsys.readouterr().err.splitlines()[0]
     assert re.fullmatch(r"Pola yang tidak cocok di mana pun: baris \d+ 'zebra terbang'", told)
@@ -93,7 +93,7 @@ def test_of_several_patterns_in_a_cell_only_those_without_a_match_are_told(
 def test_what_is_added_to_the_cell_of_a_shipped_pattern_is_told(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    own = kc.save_lexicon(None, folder / "tema.csv")
+    own = kc.save_lexicon("pemilu", folder / "tema.csv")
     sheet = pd.read_csv(own, dtype=str, keep_default_na=False)
     several = sheet.index[sheet["match"].str.contains("; ")][0]
     sheet.loc[several, "match"] += "; zebra terbang"
@@ -164,12 +164,12 @@ def test_a_lexicon_written_to_be_edited_is_never_replaced(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert run(["lexicon", "berakhlak"]) == 0
-    patterns = sum(len(theme.patterns) for theme in kc.load_lexicon("berakhlak").themes)
-    told = f"(7 tema, {patterns} pola). Sunting, simpan, lalu pakai: --lexicon tema.xlsx"
+    assert run(["lexicon", "pemilu"]) == 0
+    patterns = sum(len(theme.patterns) for theme in kc.load_lexicon("pemilu").themes)
+    told = f"(17 tema, {patterns} pola). Sunting, simpan, lalu pakai: --lexicon tema.xlsx"
     assert capsys.readouterr().err.splitlines() == [f"Leksikon: {tmp_path / 'tema.xlsx'} {told}"]
     before = (tmp_path / "tema.xlsx").read_bytes()
-    assert run(["lexicon"]) == 0
+    assert run(["lexicon", "pemilu"]) == 0
     assert "ditulis sebagai tema-2.xlsx" in capsys.readouterr().err
     assert run(["lexicon", "--out", "tema.xlsx"]) == 2
     assert "mungkin sudah disunting" in capsys.readouterr().err
@@ -179,10 +179,10 @@ def test_a_lexicon_written_to_be_edited_is_never_replaced(
 def test_a_written_lexicon_is_one_that_commands_take(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    own = folder / "sepuluh.csv"
-    assert run(["lexicon", "--out", str(own)]) == 0
+    own = folder / "asas.csv"
+    assert run(["lexicon", "pemilu", "--out", str(own)]) == 0
     tables = []
-    for lexicon in ([], ["--lexicon", str(own)]):
-        assert run(["themes", str(folder / "esai"), *lexicon]) == 0
+    for lexicon in ("pemilu", str(own)):
+        assert run(["themes", str(folder / "esai"), "--lexicon", lexicon]) == 0
         tables.append(capsys.readouterr().out)
     assert tables[0] == tables[1] != ""

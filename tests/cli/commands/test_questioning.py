@@ -69,7 +69,9 @@ def test_lint_shows_the_faults_by_kind_and_theme_and_the_first_of_them(
 def test_lint_with_a_file_shows_the_same_and_writes_all_rows(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    asks = f"lint --lang en --lexicon pemilu --out {folder / 'semua.csv'}"
+    rows = "".join(f"kosong,=zebra{n}\n" for n in range(100, 131))
+    (folder / "sendiri.csv").write_text(f"theme,match\n{rows}", encoding="utf-8")
+    asks = f"lint --lang en --lexicon {{own}} --out {folder / 'semua.csv'}"
     assert run(asked(folder, asks)) == 0
     shown = capsys.readouterr()
     assert len(shown.out.splitlines()) < 10

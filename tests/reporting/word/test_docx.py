@@ -10,10 +10,10 @@ import pytest
 from docx.oxml.ns import qn
 
 import kpu_corpus as kc
-from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.labels import section
-from kpu_corpus.reporting.content import Report, content
-from kpu_corpus.reporting.figures import figures
+from kpu_corpus.reporting.content import Report
+from kpu_corpus.reporting.figures import Figures
+from kpu_corpus.reporting.word.docx import write_document
 from kpu_corpus.reporting.word.pages import text_cell
 from kpu_corpus.reporting.word.parts import table as made_table
 from kpu_corpus.tokens import Tokens
@@ -23,18 +23,13 @@ HOSTILE = "</w:t><w:instrText>DDEAUTO c:\\x</w:instrText> {{7*7}} \x00\x0b\ufffe
 
 
 @pytest.fixture(scope="module")
-def said(tokens: Tokens) -> dict[str, Report]:
-    made = figures(tokens, load_lexicon())
-    return {lang: content(made, lang) for lang in LANGUAGES}
-
-
-@pytest.fixture(scope="module")
-def documents(tokens: Tokens, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def documents(
+    real: Figures, said: dict[str, Report], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Any]:
     folder = tmp_path_factory.mktemp("docx")
-    return {
-        lang: docx.Document(str(kc.report(tokens, folder / f"{lang}.docx", lang=lang)))
-        for lang in LANGUAGES
-    }
+    for lang in LANGUAGES:
+        write_document(real, said[lang], str(folder / f"{lang}.docx"))
+    return {lang: docx.Document(str(folder / f"{lang}.docx")) for lang in LANGUAGES}
 
 
 def paragraphs(document: Any, style: str) -> list[str]:
@@ -222,7 +217,7 @@ def test_pages_are_numbered(documents: dict[str, Any]) -> None:
 
 
 def test_a_document_holds_its_charts_and_no_thumbnail(tmp_path: Path) -> None:
-    corpus = kc.load({f"e{n}": "Kami menjaga integritas. " * 12 for n in range(6)})
+    corpus = kc.load({f"e{n}": "Kami menjaga integritas. " * 12 for n in range(5)})
     with zipfile.ZipFile(kc.report(corpus, tmp_path / "a.docx")) as archive:
         assert any(name.endswith(".png") for name in archive.namelist())
         assert not [name for name in archive.namelist() if "thumbnail" in name]
@@ -230,8 +225,8 @@ def test_a_document_holds_its_charts_and_no_thumbnail(tmp_path: Path) -> None:
 
 @pytest.mark.filterwarnings("ignore:Texts that contain HTML")
 @pytest.mark.filterwarnings("ignore:Dates that cannot be read")
-@pytest.mark.parametrize("by", ["essay", "unit", None])
-def test_hostile_text_is_only_text(tmp_path: Path, by: str | None) -> None:
+@pytest.mark.parametrize("by", ["essay", "unit"])
+def test_hostile_text_is_only_text(tmp_path: Path, by: str) -> None:
     body = f"{HOSTILE} integritas {'A' * 10_000}. Kami menjaga integritas."
     given = pd.DataFrame({"essay": [HOSTILE, "x"], "text": [body, "Kami jujur."]})
     for column in ("title", "author", "unit", "date"):
@@ -280,7 +275,7 @@ def test_letters_of_other_scripts_have_the_size_of_the_style(documents: dict[str
 
 
 def test_words_of_a_column_of_ones_own_are_not_broken(tmp_path: Path) -> None:
-    rows = {f"esai-{n}": "Kami menjaga integritas. " * 4 for n in range(4)}
+    rows = {f"esai-{n}": "Kami jujur." for n in range(4)}
     cohorts = pd.DataFrame({"essay": [*rows], "gelombang": ["Gelombang I", "Gelombang II"] * 2})
     made = kc.report(kc.load(rows, metadata=cohorts), tmp_path / "a.docx")
     (read,) = (one for one in docx.Document(str(made)).tables if one.cell(0, 1).text == "Judul")
@@ -290,7 +285,7 @@ def test_words_of_a_column_of_ones_own_are_not_broken(tmp_path: Path) -> None:
 
 
 def test_among_many_columns_the_titles_of_essays_give_way(tmp_path: Path) -> None:
-    rows = {f"bayu-setiawan-{n}": "Kami menjaga integritas. " * 4 for n in range(4)}
+    rows = {f"bayu-setiawan-{n}": "Kami jujur." for n in range(4)}
     told = {"title": "Menjaga Amanah", "author": "Rina Marlina", "unit": "KPU Kota Tegal"}
     about = pd.DataFrame({"essay": [*rows], **told, "date": "2025-09-17"})
     about["Angkatan"] = ["Angkatan XII", "Angkatan XIII"] * 2
@@ -309,7 +304,7 @@ def test_among_many_columns_the_titles_of_essays_give_way(tmp_path: Path) -> Non
 def test_among_many_columns_print_is_small_where_words_of_titles_would_break(
     tmp_path: Path, title: str, style: str
 ) -> None:
-    rows = {f"bayu-setiawan-{n}": "Kami menjaga integritas. " * 4 for n in range(4)}
+    rows = {f"bayu-setiawan-{n}": "Kami jujur." for n in range(4)}
     told = {"title": title, "author": "Rina Marlina", "unit": "KPU Kota Tegal"}
     about = pd.DataFrame({"essay": [*rows], **told, "date": "2025-09-17"})
     about["Angkatan"] = ["Angkatan XII", "Angkatan XIII"] * 2

@@ -16,10 +16,11 @@ from kpu_corpus.analysis.keywords.shown import keywords_in_own_forms
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.errors import KpuCorpusError
 from kpu_corpus.labels import label, section
-from kpu_corpus.reporting.content import content
-from kpu_corpus.reporting.figures import figures
+from kpu_corpus.reporting.content import Report
+from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.workbooks import workbook as workbook_module
 from kpu_corpus.reporting.workbooks.workbook import LONGEST, workbook, write_cell
+from kpu_corpus.reporting.workbooks.xlsx import write_workbook
 from kpu_corpus.tokens import Tokens
 
 LANGUAGES = ("id", "en")
@@ -27,13 +28,14 @@ HOSTILE = '=1+1 +cmd|x http://a.b "></t><f>1</f> javascript:alert(1) \x00\x0b\uf
 
 
 @pytest.fixture(scope="module")
-def books(tokens: Tokens, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def books(
+    real: Figures, said: dict[str, Report], tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Any]:
     folder = tmp_path_factory.mktemp("xlsx")
+    for lang in LANGUAGES:
+        write_workbook(real, said[lang], str(folder / f"{lang}.xlsx"))
     return {
-        lang: openpyxl.load_workbook(
-            kc.report(tokens, folder / f"{lang}.xlsx", lang=lang), rich_text=True
-        )
-        for lang in LANGUAGES
+        lang: openpyxl.load_workbook(folder / f"{lang}.xlsx", rich_text=True) for lang in LANGUAGES
     }
 
 
@@ -73,10 +75,11 @@ def test_the_sheets_stand_in_the_order_of_the_report(books: dict[str, Any]) -> N
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_answer_is_that_of_the_page(books: dict[str, Any], tokens: Tokens, lang: str) -> None:
-    said = content(figures(tokens, load_lexicon()), lang)
-    mind = label("report.mind", lang)
-    expected = [*said.answer.said, mind, *said.answer.mind]
+def test_the_answer_is_that_of_the_page(
+    books: dict[str, Any], said: dict[str, Report], lang: str
+) -> None:
+    answer, mind = said[lang].answer, label("report.mind", lang)
+    expected = [*answer.said, mind, *answer.mind]
     assert [row[0] for row in rows(books[lang], "answer", lang)][2:] == expected
     bold = [cell.value for (cell,) in books[lang].worksheets[0] if cell.font.b]
     assert bold == [label("report.answer", lang), mind]
@@ -197,11 +200,13 @@ def test_groups_that_are_numbers_are_numbers(tmp_path: Path) -> None:
     assert {row[0] for row in rows(book, "groups")[1:]} == {"007", "8"}
 
 
-def test_the_comparison_has_a_sheet_of_its_own(books: dict[str, Any], tokens: Tokens) -> None:
-    said = content(figures(tokens, load_lexicon()), "id").contrasts
+def test_the_comparison_has_a_sheet_of_its_own(
+    books: dict[str, Any], said: dict[str, Report]
+) -> None:
+    told = said["id"].contrasts
     shown = [row[1] for row in rows(books["id"], "compared")[1:]]
-    readings = [one.reading for one in (*said.themes, *said.words)]
-    assert shown == [said.how, *readings, *said.notes]
+    readings = [one.reading for one in (*told.themes, *told.words)]
+    assert shown == [told.how, *readings, *told.notes]
     assert "Perbandingan" not in [row[0] for row in rows(books["id"], "method")]
 
 
@@ -297,8 +302,8 @@ def test_ids_have_the_same_room_in_the_list_of_essays_as_elsewhere(tmp_path: Pat
     assert widths.pop() > len(corpus.ids[0])
 
 
-def test_no_theme_is_broken_in_the_headings_of_the_map(tmp_path: Path, tokens: Tokens) -> None:
-    sheet = openpyxl.load_workbook(kc.report(tokens, tmp_path / "a.xlsx", by="essay"))["Peta tema"]
+def test_no_theme_is_broken_in_the_headings_of_the_map(books: dict[str, Any]) -> None:
+    sheet = books["id"]["Peta tema"]
     ranges = list(sheet.column_dimensions.values())  # one for all neighbours of a width
     for heading in sheet[1]:
         (width,) = (one.width for one in ranges if one.min <= heading.column <= one.max)
@@ -307,8 +312,8 @@ def test_no_theme_is_broken_in_the_headings_of_the_map(tmp_path: Path, tokens: T
 
 @pytest.mark.filterwarnings("ignore:Texts that contain HTML")
 @pytest.mark.filterwarnings("ignore:Dates that cannot be read")
-@pytest.mark.parametrize("by", ["essay", "unit", None])
-def test_hostile_text_is_only_text(tmp_path: Path, by: str | None) -> None:
+@pytest.mark.parametrize("by", ["essay", "unit"])
+def test_hostile_text_is_only_text(tmp_path: Path, by: str) -> None:
     body = f"{HOSTILE} integritas {'A' * 40_000}. =1+1 menjaga integritas. integritas"
     given = pd.DataFrame({"essay": [HOSTILE, "x"], "text": [body, "=2"]})
     for column in ("title", "author", "unit", "date"):

@@ -30,6 +30,7 @@ _LISTED = re.compile(
     r"|(?:employee|staff|student|participant|registration)[ _]?(?:id|no|number)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_TOLD = re.compile(r"[^\W_]+")  # that or a number
 _MAIL = re.compile(r"\S+@\S+\.\w+")
 _PARTS = re.compile(r"[ .()-]")
 # NIK, NIP and Indonesian telephone numbers.
@@ -130,22 +131,25 @@ def is_personal(corpus: Corpus, name: str) -> bool:
 def repeats_authors(corpus: Corpus, name: str) -> bool:
     """Tell whether a metadata column has the names of the authors again, whatever it is called.
 
-    That is where more than half of its values are the name of the author of their essay, degrees
-    and capitals aside: the others may be another spelling.
+    That is where more than half of its values have all words of the name of the author, and its
+    number (Peserta 2), capitals and degrees behind a comma aside: the others may be another
+    spelling.
 
     >>> import kpu_corpus as kc, pandas as pd
     >>> rows = {"penulis": ["Rina M., S.H.", "A. Fauzi", "Budi"], "teks": ["Kami hadir."] * 3}
-    >>> table = pd.DataFrame(rows | {"Orang": ["RINA M.", "Ahmad Fauzi", "Budi"], "Hobi": "Budi"})
+    >>> table = pd.DataFrame(rows | {"Orang": ["M., RINA", "Ahmad Fauzi", "Budi"], "Hobi": "Budi"})
     >>> repeats_authors(kc.load(table), "Orang"), repeats_authors(kc.load(table), "Hobi")
     (True, False)
     """
-    values = ((item.metadata.get(name), item.author) for item in corpus.items if item.author)
-    told = [_whose(value) == _whose(author) for value, author in values if isinstance(value, str)]
-    return 2 * sum(told) > len(told)
-
-
-def _whose(name: str) -> list[str]:
-    return _WORD.findall(name.partition(",")[0].casefold())
+    found = ((item.metadata.get(name), item.author) for item in corpus.items if item.author)
+    pairs, others = [pair for pair in found if isinstance(pair[0], str)], 0
+    for value, author in pairs:
+        whose, said = _TOLD.findall(author.partition(",")[0].casefold()), value.casefold()
+        told = whose and all(word in said for word in whose)  # most are told by this alone
+        others += not (told and {*whose} <= {*_TOLD.findall(said)})
+        if 2 * others >= len(pairs):
+            return False
+    return bool(pairs)
 
 
 def leads_to_page(corpus: Corpus, name: str) -> bool:

@@ -141,8 +141,9 @@ def repeats_authors(corpus: Corpus, name: str) -> bool:
     >>> repeats_authors(kc.load(table), "Orang"), repeats_authors(kc.load(table), "Hobi")
     (True, False)
     """
-    found = ((item.metadata.get(name), item.author) for item in corpus.items if item.author)
-    pairs, others = [pair for pair in found if isinstance(pair[0], str)], 0
+    found = ((item.metadata.get(name), item.author or "") for item in corpus.items)
+    pairs = [(value, author) for value, author in found if author and isinstance(value, str)]
+    others = 0
     for value, author in pairs:
         whose, said = _TOLD.findall(author.partition(",")[0].casefold()), value.casefold()
         told = whose and all(word in said for word in whose)  # most are told by this alone

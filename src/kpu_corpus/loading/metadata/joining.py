@@ -42,8 +42,9 @@ from kpu_corpus.loading.metadata.shared import (
 from kpu_corpus.loading.metadata.table import read_metadata
 from kpu_corpus.loading.remarks import warn_unmatched
 from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.rows.fields import fields_of, headings_of, with_whole_names
 from kpu_corpus.reading.rows.ids import id_of
-from kpu_corpus.reading.rows.rows import Table, fields_of, headings_of, known, with_whole_names
+from kpu_corpus.reading.rows.rows import Table, known
 from kpu_corpus.reading.rows.texts import essays_in
 from kpu_corpus.segment.names import is_person
 
@@ -91,7 +92,7 @@ def join(
     in_table = _listed(table)
     people = with_listed(corpus, people, in_table)
     match = _matched(corpus, table, names, people, in_table, shown, on, _left_out(before, corpus))
-    fields = fields_of(table.columns, without=(match.key,))
+    fields = fields_of(table.columns, table.rows, without=(match.key,))
     titles = headings_of(fields)
     fields = under_known(fields, further_of(corpus))
     above = table.above or [{}] * len(table.rows)

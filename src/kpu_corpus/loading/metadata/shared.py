@@ -12,9 +12,10 @@ from kpu_corpus.ground.spellings import even
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.loading.metadata.key import KEYS, rows_by_number
 from kpu_corpus.loading.metadata.replaced import under_known
+from kpu_corpus.reading.rows.fields import fields_of
 from kpu_corpus.reading.rows.ids import id_of
 from kpu_corpus.reading.rows.numbers import EXACT
-from kpu_corpus.reading.rows.rows import Table, fields_of
+from kpu_corpus.reading.rows.rows import Table
 
 
 def rows_shared(corpus: Corpus, table: Table, column: str) -> list[int | None]:

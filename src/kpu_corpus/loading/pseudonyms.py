@@ -10,6 +10,7 @@ from typing import Any
 
 from kpu_corpus.columns.names import (
     FOLDER,
+    TOP,
     column_named,
     is_of_place,
     is_personal,
@@ -123,7 +124,7 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
     made = replace(corpus, items=items, documents=documents, orders=orders, refused=refused)
     made = _unnamed(made, corpus, hidden, secret)
     moved = {*map(folder_of, corpus.items)} - {*map(folder_of, made.items)}
-    of_files = {"essay", "source", *([FOLDER] if moved else [])}
+    of_files = {"essay", "source", *([FOLDER, TOP] if moved else [])}
     made = replace(made, chosen=tuple(_chosen(made, hidden | of_files)))
     told = told_in_text(corpus, [_values(item, people) for item in corpus.items])
     for key, rows in zip(("names_inside", "names_kept"), told, strict=True):

@@ -105,8 +105,7 @@ def test_a_folder_called_after_the_writer_is_hidden_too(tmp_path: Path) -> None:
         (tmp_path / name / "esai.txt").write_text(f"Hari Pertama\n\n{text}", encoding="utf-8")
     only = ("folder=Rina Marlina", "folder teratas=Rina Marlina")
     with pytest.warns(kc.errors.KpuCorpusWarning, match="source still names the writer"):
-        corpus = replace(kc.load(tmp_path), chosen=only)
-        hidden = kc.pseudonyms(corpus, secret="rahasia kantor")
+        hidden = kc.pseudonyms(replace(kc.load(tmp_path), chosen=only), secret="rahasia kantor")
     assert hidden.chosen == ("folder=…", "folder teratas=…")
     assert hidden.essays["source"].str.fullmatch("E-[0-9a-f]{12}/E-[0-9a-f]{12}").all()
     assert kc.themes(hidden, by="folder")["folder"].nunique() == 2

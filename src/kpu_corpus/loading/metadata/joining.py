@@ -33,7 +33,7 @@ from kpu_corpus.loading.metadata.match import (
 from kpu_corpus.loading.metadata.people import is_within, person
 from kpu_corpus.loading.metadata.replaced import under_known, warn_read, warn_replaced
 from kpu_corpus.loading.metadata.shared import (
-    is_outdone,
+    check_numbers,
     preferred,
     rows_shared,
     shared_column,
@@ -170,8 +170,8 @@ def _matched(
         raise _keyless(corpus, table, shown, on)
     if on is None and is_refused_by_index(column, table, names, corpus.ids):
         raise InvalidArgument("metadata_index", column=repr(column), more=_or_shared(corpus, table))
-    if on is None and is_outdone(corpus, table, column, names):
-        raise _keyless(corpus, table, shown, on)
+    if on is None:
+        check_numbers(corpus, table, column, names)
     cells = [row.get(column) for row in table.rows]
     named = rows_by_name(column, cells, names, shown)
     found = preferred(corpus, column, named, shared, asked=on is not None)

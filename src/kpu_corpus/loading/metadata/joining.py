@@ -244,10 +244,14 @@ def _with_authors(
     named: list[dict[str, Any]] = []
     for item, found, row in zip(items, match.found, given, strict=True):
         cell = id_of(rows[found].get(match.key)) if match.of_people and found is not None else None
-        read, whole = person(item.author), person(cell)
-        longer = not read or (read != whole and is_within(read.split(), whole.split()))
-        named.append({"author": cell, **row} if cell and longer and is_person(cell) else row)
+        longer = cell and _is_longer(cell, item.author) and is_person(cell)
+        named.append({"author": cell, **row} if longer else row)
     return named
+
+
+def _is_longer(cell: str, author: str | None) -> bool:
+    read, whole = person(author), person(cell)
+    return not read or (read != whole and is_within(read.split(), whole.split()))
 
 
 def _headings(

@@ -352,11 +352,13 @@ def test_a_column_that_repeats_the_authors_is_hidden_whatever_it_is_called(tmp_p
     assert hidden.essays["Orang"].tolist()[:2] == hidden.essays["author"].tolist()[:2]
 
 
-def test_a_number_in_a_column_is_nobodys_name_where_the_authors_are_numbered() -> None:
+def test_a_number_or_an_account_in_a_column_is_nobodys_name_though_authors_have_them() -> None:
     columns = {"peserta": ["P01", "P02"], "ruang": ["P7", "P8"], "hari": ["2", "1"]}
     corpus = kc.load(pd.DataFrame(columns | {"teks": ["Kami hadir."] * 2}))
     hidden = kc.pseudonyms(corpus, secret="rahasia kantor").essays
     assert hidden[["ruang", "hari"]].to_numpy().tolist() == [["P7", "2"], ["P8", "1"]]
+    posts = kc.load(pd.DataFrame([{"penulis": "Humas", "rubrik": "Berita Humas", "teks": "Ya."}]))
+    assert [*kc.pseudonyms(posts, secret="rahasia kantor").essays["rubrik"]] == ["Berita Humas"]
 
 
 def test_an_account_or_an_office_is_nobody_with_pseudonyms_too() -> None:

@@ -11,6 +11,7 @@ from kpu_corpus.errors import Hint, InvalidArgument
 from kpu_corpus.ground.checks import as_heading
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.labels import LANGUAGES, is_label, label, section
+from kpu_corpus.reading.accounts import is_account
 from kpu_corpus.reading.rows.titles import FIELD_NAMES, NAME_PARTS, bare
 
 # No columns, but groups all the same: the folder of each essay's file, the first one that parts the
@@ -133,7 +134,7 @@ def repeats_authors(corpus: Corpus, name: str) -> bool:
 
     That is where more than half of its values have all words of the name of the author, and its
     number (Peserta 2), capitals and degrees behind a comma aside: the others may be another
-    spelling.
+    spelling. Accounts (Humas) are nobody.
 
     >>> import kpu_corpus as kc, pandas as pd
     >>> rows = {"penulis": ["Rina M., S.H.", "A. Fauzi", "Budi"], "teks": ["Kami hadir."] * 3}
@@ -147,7 +148,8 @@ def repeats_authors(corpus: Corpus, name: str) -> bool:
     for value, author in pairs:
         whose, said = _TOLD.findall(author.partition(",")[0].casefold()), value.casefold()
         told = whose and all(word in said for word in whose)  # most are told by this alone
-        others += not (told and {*whose} <= {*_TOLD.findall(said)})
+        told = told and {*whose} <= {*_TOLD.findall(said)} and not is_account(author)
+        others += not told
         if 2 * others >= len(pairs):
             return False
     return bool(pairs)

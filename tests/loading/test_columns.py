@@ -332,6 +332,18 @@ def test_a_value_that_is_no_category_is_not_lost() -> None:
 
 
 @pytest.mark.parametrize(
+    ("column", "other"),
+    [({"name": "Garut"}, "Nama Peserta"), ({"Peserta": "12"}, "name"), ({"name": "1.docx"}, "")],
+)
+def test_a_column_called_name_is_the_author_where_no_other_one_is_and_it_has_no_files(
+    column: dict[str, str], other: str
+) -> None:
+    named = {other: "Rina Marlina"} if other else {}
+    (item,) = kc.load(pd.DataFrame([column | named | {"teks": GOOD}])).items
+    assert (item.author, item.metadata) == (named.get(other), column)
+
+
+@pytest.mark.parametrize(
     "unit", ["Asal Satuan Kerja (KPU Provinsi/Kabupaten/Kota)", "Nama Instansi"]
 )
 @pytest.mark.parametrize(

@@ -103,8 +103,10 @@ def test_a_folder_called_after_the_writer_is_hidden_too(tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
         text = f"Oleh: {name}\n\nKami menjaga integritas setiap hari di kantor."
         (tmp_path / name / "esai.txt").write_text(f"Hari Pertama\n\n{text}", encoding="utf-8")
+    only = ("folder=Rina Marlina", "folder teratas=Rina Marlina")
     with pytest.warns(kc.errors.KpuCorpusWarning, match="source still names the writer"):
-        hidden = kc.pseudonyms(kc.load(tmp_path), secret="rahasia kantor")
+        hidden = kc.pseudonyms(replace(kc.load(tmp_path), chosen=only), secret="rahasia kantor")
+    assert hidden.chosen == ("folder=…", "folder teratas=…")
     assert hidden.essays["source"].str.fullmatch("E-[0-9a-f]{12}/E-[0-9a-f]{12}").all()
     assert kc.themes(hidden, by="folder")["folder"].nunique() == 2
 
@@ -342,11 +344,21 @@ def test_the_pairs_of_people_stay_pairs_where_one_essay_has_their_degree() -> No
 def test_a_column_that_repeats_the_authors_is_hidden_whatever_it_is_called(tmp_path: Path) -> None:
     authors = ["Rina Marlina", "RINA MARLINA, S.H.", "A. Fauzi", "Budi Hartono"]
     people = ["Rina Marlina", "Rina Marlina", "Ahmad Fauzi", "Budi Hartono"]
-    rows = {"penulis": authors, "Orang": people, "teks": ["Kami hadir."] * 4}
+    files = ["Marlina, Rina.pdf", "Rina Marlina fix.pdf", "Fauzi.pdf", "Budi Hartono.pdf"]
+    rows = {"penulis": authors, "Orang": people, "Unggahan": files, "teks": ["Kami hadir."] * 4}
     hidden = kc.pseudonyms(kc.load(pd.DataFrame(rows)), secret="rahasia kantor")
     page = kc.explorer(hidden, tmp_path / "tayang.html").read_text("utf-8").casefold()
     assert not [name for name in ("marlina", "fauzi", "hartono") if name in page]
     assert hidden.essays["Orang"].tolist()[:2] == hidden.essays["author"].tolist()[:2]
+
+
+def test_a_number_or_an_account_in_a_column_is_nobodys_name_though_authors_have_them() -> None:
+    columns = {"peserta": ["P01", "P02"], "ruang": ["P7", "P8"], "hari": ["2", "1"]}
+    corpus = kc.load(pd.DataFrame(columns | {"teks": ["Kami hadir."] * 2}))
+    hidden = kc.pseudonyms(corpus, secret="rahasia kantor").essays
+    assert hidden[["ruang", "hari"]].to_numpy().tolist() == [["P7", "2"], ["P8", "1"]]
+    posts = kc.load(pd.DataFrame([{"penulis": "Humas", "rubrik": "Berita Humas", "teks": "Ya."}]))
+    assert [*kc.pseudonyms(posts, secret="rahasia kantor").essays["rubrik"]] == ["Berita Humas"]
 
 
 def test_an_account_or_an_office_is_nobody_with_pseudonyms_too() -> None:

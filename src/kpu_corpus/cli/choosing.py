@@ -81,14 +81,17 @@ def _warn_blank(corpus: kc.Corpus, sides: Mapping[str, Bools], blank: Mapping[st
 def _is_in(path: str, others: Collection[str], names: Collection[str], below: bool) -> bool:
     """Tell whether a file is in one of the other folders; the longest that fits is its own.
 
-    A file in a folder ``below`` one of them may count as well.
+    A file in a folder ``below`` one of them may count as well, unless it is below one that was
+    chosen, too.
 
     >>> _is_in("esai/BPS/foto.jpg", {"BPS"}, {"Garut"}, False), _is_in("a", {"BPS"}, {"B"}, False)
     (True, False)
     >>> [_is_in("esai/BPS/Ani/foto.jpg", {"BPS"}, {"Garut"}, below) for below in (False, True)]
     [False, True]
+    >>> _is_in("esai/BPS/KPU/foto.jpg", {"KPU"}, {"BPS"}, True)
+    False
     """
     folder = f"/{path.replace('.zip/', '/').rpartition('/')[0]}/"
     here = str.__contains__ if below else str.endswith
-    fitting = (name for name in (*others, *names) if here(folder, f"/{name}/"))
-    return max(fitting, key=len, default="") in others
+    fitting = [name for name in (*others, *names) if here(folder, f"/{name}/")]
+    return max(fitting, key=len, default="") in others and not (below and {*names} & {*fitting})

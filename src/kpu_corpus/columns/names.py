@@ -11,6 +11,7 @@ from kpu_corpus.errors import Hint, InvalidArgument
 from kpu_corpus.ground.checks import as_heading
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.labels import LANGUAGES, is_label, label, section
+from kpu_corpus.reading.accounts import is_account
 from kpu_corpus.reading.rows.titles import FIELD_NAMES, NAME_PARTS, bare
 
 # No columns, but groups all the same: the folder of each essay's file, the first one that parts the
@@ -30,6 +31,7 @@ _LISTED = re.compile(
     r"|(?:employee|staff|student|participant|registration)[ _]?(?:id|no|number)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_TOLD = re.compile(r"[^\W_]+")  # that or a number
 _MAIL = re.compile(r"\S+@\S+\.\w+")
 _PARTS = re.compile(r"[ .()-]")
 # NIK, NIP and Indonesian telephone numbers.
@@ -130,22 +132,27 @@ def is_personal(corpus: Corpus, name: str) -> bool:
 def repeats_authors(corpus: Corpus, name: str) -> bool:
     """Tell whether a metadata column has the names of the authors again, whatever it is called.
 
-    That is where more than half of its values are the name of the author of their essay, degrees
-    and capitals aside: the others may be another spelling.
+    That is where more than half of its values have all words of the name of the author, and its
+    number (Peserta 2), capitals and degrees behind a comma aside: the others may be another
+    spelling. Accounts (Humas) are nobody.
 
     >>> import kpu_corpus as kc, pandas as pd
     >>> rows = {"penulis": ["Rina M., S.H.", "A. Fauzi", "Budi"], "teks": ["Kami hadir."] * 3}
-    >>> table = pd.DataFrame(rows | {"Orang": ["RINA M.", "Ahmad Fauzi", "Budi"], "Hobi": "Budi"})
+    >>> table = pd.DataFrame(rows | {"Orang": ["M., RINA", "Ahmad Fauzi", "Budi"], "Hobi": "Budi"})
     >>> repeats_authors(kc.load(table), "Orang"), repeats_authors(kc.load(table), "Hobi")
     (True, False)
     """
-    values = ((item.metadata.get(name), item.author) for item in corpus.items if item.author)
-    told = [_whose(value) == _whose(author) for value, author in values if isinstance(value, str)]
-    return 2 * sum(told) > len(told)
-
-
-def _whose(name: str) -> list[str]:
-    return _WORD.findall(name.partition(",")[0].casefold())
+    found = ((item.metadata.get(name), item.author or "") for item in corpus.items)
+    pairs = [(value, author) for value, author in found if author and isinstance(value, str)]
+    others = 0
+    for value, author in pairs:
+        whose, said = _TOLD.findall(author.partition(",")[0].casefold()), value.casefold()
+        told = whose and all(word in said for word in whose)  # most are told by this alone
+        told = told and {*whose} <= {*_TOLD.findall(said)} and not is_account(author)
+        others += not told
+        if 2 * others >= len(pairs):
+            return False
+    return bool(pairs)
 
 
 def leads_to_page(corpus: Corpus, name: str) -> bool:

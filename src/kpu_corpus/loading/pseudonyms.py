@@ -10,6 +10,7 @@ from typing import Any
 
 from kpu_corpus.columns.names import (
     FOLDER,
+    TOP,
     column_named,
     is_of_place,
     is_personal,
@@ -89,7 +90,8 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
     if not isinstance(secret, str) or len(secret) < SECRET_LENGTH:
         raise InvalidArgument("secret", least=SECRET_LENGTH)
     further = {name for item in corpus.items for name in item.metadata}
-    hidden = {"author", *(name for name in further if is_personal(corpus, name))}
+    people = [name for name in further if is_personal(corpus, name)]
+    hidden = {"author", *people}
     pages = {name for name in further if leads_to_page(corpus, name)}  # which tells its writer
     known = {"author", "unit", "essay", FOLDER, *further}
     for name in strings("also", also, headings=True):
@@ -122,9 +124,8 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
     made = replace(corpus, items=items, documents=documents, orders=orders, refused=refused)
     made = _unnamed(made, corpus, hidden, secret)
     moved = {*map(folder_of, corpus.items)} - {*map(folder_of, made.items)}
-    of_files = {"essay", "source", *([FOLDER] if moved else [])}
+    of_files = {"essay", "source", *([FOLDER, TOP] if moved else [])}
     made = replace(made, chosen=tuple(_chosen(made, hidden | of_files)))
-    people = [name for name in further if is_personal(corpus, name)]
     told = told_in_text(corpus, [_values(item, people) for item in corpus.items])
     for key, rows in zip(("names_inside", "names_kept"), told, strict=True):
         if rows:

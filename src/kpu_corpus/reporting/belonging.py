@@ -45,10 +45,12 @@ def grouping_columns(corpus: Corpus, by: str | None = None) -> tuple[str, ...]:
     return tuple(sorted(found[:MOST], key=order.index))
 
 
-def comparable_columns(corpus: Corpus, most: int) -> list[str]:
-    """Return the titles of the grouping columns that make at most so many groups."""
-    few = (one for one in grouping_columns(corpus) if corpus.column(one).nunique() <= most)
-    return [corpus.headings.get(one, one) for one in few]
+def comparable_columns(corpus: Corpus, least: int, most: int) -> list[str]:
+    """Return the titles of the grouping columns with two to ``most`` groups of so many essays."""
+    columns = grouping_columns(corpus)
+    sizes = {one: corpus.column(one).value_counts() for one in columns}
+    large = {one: int((counts >= least).sum()) for one, counts in sizes.items()}
+    return [corpus.headings.get(one, one) for one in columns if 2 <= large[one] <= most]
 
 
 def with_fields_of_essays(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:

@@ -769,7 +769,7 @@ def test_jensen_shannon_is_symmetric_and_scipys_squared(p: list[float], q: list[
 
 def test_jensen_shannon_of_nothing_shared_is_one_bit() -> None:
     assert kst.jensen_shannon([1, 0], [0, 1]) == 1
-    for wrong in ([0, 0], [2, -1]):
+    for wrong in ([0, 0], [2, -1], [np.inf, 1]):
         for sides in ((wrong, [1, 1]), ([1, 1], wrong)):
             with pytest.raises(InvalidArgument, match="positive sum"):
                 kst.jensen_shannon(*sides)

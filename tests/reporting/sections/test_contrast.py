@@ -286,7 +286,7 @@ def test_what_is_not_compared_is_told(
 def test_where_essays_are_too_many_the_columns_that_divide_them_are_named() -> None:
     figure = made([CALM] * 14, kelas=[*"AB"] * 7, ruang=[*"ABCDEFG"] * 2, nomor=[*range(14)])
     (note,) = contrasts(figure, Wording("en")).notes
-    assert note.endswith("Columns that divide the essays, for --by: kelas, ruang.")
+    assert note.endswith("Columns that divide the essays, for --by: kelas.")
 
 
 def test_a_column_that_is_named_is_compared_and_no_value_is_named_in_the_language() -> None:
@@ -348,8 +348,9 @@ def test_the_short_answer_says_that_groups_do_not_differ_or_are_too_many() -> No
     assert "antara kelas A dan kelompok lain" in " ".join(answer(one, Wording("id")))
     six = made([CALM * 4] * 30, by="kelas", kelas=list("abcdef") * 5)
     assert "yang jelas antara 6 kelompok;" in " ".join(answer(six, Wording("id")))
-    many = made([CALM * 4] * 65, by="kelas", kelas=[*"abcdefghijklm"] * 5)
-    assert "Menurut kelas ada 13 kelompok, terlalu" in " ".join(answer(many, Wording("id")))
+    many = made([CALM * 4] * 66, by="kelas", kelas=[*"abcdefghijklm"] * 5 + ["n"])
+    told = "Menurut kelas ada 13 kelompok dengan sedikitnya 5 esai, terlalu"
+    assert told in " ".join(answer(many, Wording("id")))
     alone = made([CALM * 4] * 10)
     assert "Menurut" not in " ".join(answer(alone, Wording("id")))
 

@@ -54,9 +54,10 @@ class Compared:
     unstated: int = 0
 
     @property
-    def too_many(self) -> bool:
-        """Whether more groups are large enough than are compared one by one."""
-        return len(self.groups) - len(self.small) > MOST
+    def large(self) -> list[str]:
+        """The groups that are large enough to be compared by themselves."""
+        small = {*self.small}
+        return [name for name in self.groups if name not in small]
 
     def against(self, name: str) -> list[str]:
         """Return the groups that a group is compared with: the other of two, or all others."""
@@ -79,7 +80,7 @@ def compared(
 
     A column of the essays that is named is taken; otherwise the office or the author where there
     are at most twelve of them and two or more have five essays each; otherwise every essay is
-    a group. More than twelve groups are not compared. With ``pairs``, as in
+    a group. More than twelve that are large enough are not compared. With ``pairs``, as in
     :func:`kpu_corpus.compare`, the column must divide the essays in two.
 
     Raises InvalidArgument where it does not, and what that function raises.
@@ -94,8 +95,9 @@ def compared(
         raise not_two(pairs, column, valued)
     sizes = np.bincount(made.row, minlength=len(made.labels))[: len(groups)]
     fit = sizes >= (1 if column == "essay" else MIN_ESSAYS)  # the rest are small, however many
+    few = tuple(name for name, large in zip(groups, fit, strict=True) if not large)
     if len(groups) < 2 or fit.sum() > MOST:
-        return Compared(column, groups, (), None, None, unstated=unstated)
+        return Compared(column, groups, few, None, None, unstated=unstated)
     small = tuple(
         name
         for row, name in enumerate(groups)
@@ -104,7 +106,7 @@ def compared(
     large = [
         name
         for row, name in enumerate(groups)
-        if name not in small and _enough(tokens, made.rest(made.row == row), column)
+        if fit[row] and name not in small and _enough(tokens, made.rest(made.row == row), column)
     ]
     if not large or (pairs is not None and not {*valued} <= {*large}):
         return Compared(column, groups, small, None, None, unstated=unstated)

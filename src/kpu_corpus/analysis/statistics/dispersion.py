@@ -82,7 +82,8 @@ def jensen_shannon(p: Any, q: Any) -> FloatArray:
     ``(KL(p || m) + KL(q || m)) / 2`` with m the mean; counts are scaled to sum 1 over the last
     axis. Its square root is a distance.
 
-    Raises InvalidArgument for sides of unequal length, negative numbers or a side that sums to 0.
+    Raises InvalidArgument for sides of unequal length, numbers that are negative or infinite, or a
+    side that sums to 0.
 
     >>> round(float(jensen_shannon([1, 1, 0], [0, 1, 1])), 3)
     0.5
@@ -92,10 +93,11 @@ def jensen_shannon(p: Any, q: Any) -> FloatArray:
     a, b = np.asarray(p, np.float64), np.asarray(q, np.float64)
     if a.shape[-1:] != b.shape[-1:]:
         raise InvalidArgument(f"p has shape {a.shape} and q {b.shape}; expected the same parts")
-    total_a, total_b = a.sum(axis=-1, keepdims=True), b.sum(axis=-1, keepdims=True)
-    if not ((a >= 0).all() and (b >= 0).all() and (total_a > 0).all() and (total_b > 0).all()):
-        raise InvalidArgument("expected numbers >= 0 with a positive sum on both sides")
-    a, b = a / total_a, b / total_b
+    sums = [side.sum(axis=-1, keepdims=True) for side in (a, b)]
+    finite = all((np.isfinite(whole) & (whole > 0)).all() for whole in sums)
+    if not (finite and (a >= 0).all() and (b >= 0).all()):
+        raise InvalidArgument("expected finite numbers >= 0 with a positive sum on both sides")
+    a, b = a / sums[0], b / sums[1]
     middle = (a + b) / 2.0
     nats = (rel_entr(a, middle).sum(axis=-1) + rel_entr(b, middle).sum(axis=-1)) / 2.0
     return np.asarray(np.clip(nats / np.log(2.0), 0.0, 1.0))[()]

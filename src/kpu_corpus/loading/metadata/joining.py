@@ -33,7 +33,7 @@ from kpu_corpus.loading.metadata.match import (
 from kpu_corpus.loading.metadata.people import is_within, person
 from kpu_corpus.loading.metadata.replaced import under_known, warn_read, warn_replaced
 from kpu_corpus.loading.metadata.shared import (
-    is_outdone,
+    check_numbers,
     preferred,
     rows_shared,
     shared_column,
@@ -42,8 +42,9 @@ from kpu_corpus.loading.metadata.shared import (
 from kpu_corpus.loading.metadata.table import read_metadata
 from kpu_corpus.loading.remarks import warn_unmatched
 from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.rows.fields import fields_of, headings_of, with_whole_names
 from kpu_corpus.reading.rows.ids import id_of
-from kpu_corpus.reading.rows.rows import Table, fields_of, headings_of, known, with_whole_names
+from kpu_corpus.reading.rows.rows import Table, known
 from kpu_corpus.reading.rows.texts import essays_in
 from kpu_corpus.segment.names import is_person
 
@@ -91,7 +92,7 @@ def join(
     in_table = _listed(table)
     people = with_listed(corpus, people, in_table)
     match = _matched(corpus, table, names, people, in_table, shown, on, _left_out(before, corpus))
-    fields = fields_of(table.columns, without=(match.key,))
+    fields = fields_of(table.columns, table.rows, without=(match.key,))
     titles = headings_of(fields)
     fields = under_known(fields, further_of(corpus))
     above = table.above or [{}] * len(table.rows)
@@ -169,8 +170,8 @@ def _matched(
         raise _keyless(corpus, table, shown, on)
     if on is None and is_refused_by_index(column, table, names, corpus.ids):
         raise InvalidArgument("metadata_index", column=repr(column), more=_or_shared(corpus, table))
-    if on is None and is_outdone(corpus, table, column, names):
-        raise _keyless(corpus, table, shown, on)
+    if on is None:
+        check_numbers(corpus, table, column, names)
     cells = [row.get(column) for row in table.rows]
     named = rows_by_name(column, cells, names, shown)
     found = preferred(corpus, column, named, shared, asked=on is not None)
@@ -243,10 +244,14 @@ def _with_authors(
     named: list[dict[str, Any]] = []
     for item, found, row in zip(items, match.found, given, strict=True):
         cell = id_of(rows[found].get(match.key)) if match.of_people and found is not None else None
-        read, whole = person(item.author), person(cell)
-        longer = not read or (read != whole and is_within(read.split(), whole.split()))
-        named.append({"author": cell, **row} if cell and longer and is_person(cell) else row)
+        longer = cell and _is_longer(cell, item.author) and is_person(cell)
+        named.append({"author": cell, **row} if longer else row)
     return named
+
+
+def _is_longer(cell: str, author: str | None) -> bool:
+    read, whole = person(author), person(cell)
+    return not read or (read != whole and is_within(read.split(), whole.split()))
 
 
 def _headings(

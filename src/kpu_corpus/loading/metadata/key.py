@@ -104,9 +104,12 @@ def rows_by_number(
     The title of the column must not be that of a key: scores have the numbers of essays, too.
     """
     cells = [row.get(column) for row in table.rows]
+    none: list[int | None] = [None] * len(names)
+    if _sureness(column, cells):
+        return none
     given = _rows_given(column, table.rows, names, [""] * len(names))
     bare = all(_is_number(cells[place]) for place in given if place is not None)
-    return given if bare and not _sureness(column, cells) else [None] * len(names)
+    return given if bare else none
 
 
 def _naming(

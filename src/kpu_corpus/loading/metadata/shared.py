@@ -12,9 +12,10 @@ from kpu_corpus.ground.spellings import even
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.loading.metadata.key import KEYS, rows_by_number
 from kpu_corpus.loading.metadata.replaced import under_known
+from kpu_corpus.reading.rows.fields import fields_of
 from kpu_corpus.reading.rows.ids import id_of
 from kpu_corpus.reading.rows.numbers import EXACT
-from kpu_corpus.reading.rows.rows import Table, fields_of
+from kpu_corpus.reading.rows.rows import Table
 
 
 def rows_shared(corpus: Corpus, table: Table, column: str) -> list[int | None]:
@@ -95,18 +96,23 @@ def shared_column(corpus: Corpus, table: Table) -> str | None:
     return best
 
 
-def is_outdone(corpus: Corpus, table: Table, column: str, names: Sequence[Sequence[str]]) -> bool:
-    """Tell whether bare numbers find the rows of fewer essays than a column that these have, too.
+def check_numbers(
+    corpus: Corpus, table: Table, column: str, names: Sequence[Sequence[str]]
+) -> None:
+    """Raise InvalidArgument for bare numbers that find fewer rows than a column of the essays does.
 
     Hours and scores beside the offices of a table have the numbers of some essays by chance.
     """
     numbers = rows_by_number(column, table, names)
     if set(numbers) <= {None} or None not in numbers:
-        return False
+        return
     other = shared_column(corpus, table)
     if other is None or other == column:
-        return False
-    return _reach(rows_shared(corpus, table, other))[0] > _reach(numbers)[0]
+        return
+    few, most = (_reach(found)[0] for found in (numbers, rows_shared(corpus, table, other)))
+    if most > few:
+        told = {"column": repr(column), "other": repr(other), "few": few, "most": most}
+        raise InvalidArgument("metadata_chance", **told)
 
 
 def _reach(found: Sequence[int | None]) -> tuple[int, int]:

@@ -10,15 +10,14 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from kpu_corpus.corpus.sources import Order, Source
-from kpu_corpus.corpus.tables import ESSAYS
 from kpu_corpus.corpus.values import PARTED, as_label
 from kpu_corpus.errors import Hint, InvalidArgument, RenamedEssays, UnreadableSource
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.printable import cut, encodable
-from kpu_corpus.labels import LANGUAGES, label
+from kpu_corpus.reading.rows.fields import fields_of, headings_of, with_whole_names
 from kpu_corpus.reading.rows.ids import id_column, id_of, ids_of, unnamed
 from kpu_corpus.reading.rows.texts import LONG, Texts, text_columns
-from kpu_corpus.reading.rows.titles import FIELD_NAMES, NAME_PARTS, bare, states
+from kpu_corpus.reading.rows.titles import states
 
 JOIN = "\n\n"  # between the answers that make a text together
 UNNAMED = "row-"  # before the number of a row of a DataFrame without an id
@@ -26,10 +25,6 @@ SHOWN = 40  # characters of a cell that is no text
 SIGNING = 8  # words of a line below a table: place and date, an office, a name
 # An essay, why a row has none (with its id, if it has one), or what should be known of the table.
 Row = Source | tuple[str, UnreadableSource] | RenamedEssays
-# Columns of ``corpus.essays`` that no table gives.
-MADE = frozenset(ESSAYS) - frozenset(FIELD_NAMES.values())
-# Those that have a title of their own in a workbook.
-TITLED = ("position", "words", "language", "confidence", "start", "end")
 
 
 class Table(NamedTuple):
@@ -85,7 +80,7 @@ def sources_of(
     ids = ids_of(cells, column=told, prefix=prefix, first=first)
     given = [at in table.broken or id_of(cell) is not None for at, cell in enumerate(cells)]
     blank = [item for item, known in zip(ids, given, strict=True) if not known]
-    fields = fields_of(columns, without=(*names, key))
+    fields = fields_of(columns, rows, without=(*names, key))
     headings = headings_of(fields)
     kept = {fields[column]: order for column, order in table.orders.items() if column in fields}
     made: list[Row] = []
@@ -119,92 +114,6 @@ def place_of(item: str, origin: str) -> str:
     ('esai.csv: 1', 'esai.jsonl')
     """
     return f"{origin}: {item}" if item else origin
-
-
-def fields_of(columns: Sequence[str], without: Sequence[str | None] = ()) -> dict[str, str]:
-    """Return column → what it is called with the essays: title, author, unit, date, or as it is.
-
-    Where several columns could be a field, the one of its name is, or else the first; the others
-    keep their own titles. A column that is called as one that the corpus makes itself gets an
-    underscore behind its name; in a table of ``corpus.essays``, or one that the command ``segment``
-    wrote, these are left out instead, since the corpus makes them anew.
-
-    >>> fields_of(["Satker", "Unit Kerja", "Angkatan", "words"])
-    {'Satker': 'unit', 'Unit Kerja': 'Unit Kerja', 'Angkatan': 'Angkatan', 'words': 'words_'}
-    """
-    anew = _made_anew(columns)
-    fields: dict[str, str] = {}
-    for column in columns:
-        field = _field(bare(column)) or column
-        taken = field != column and (field in columns or field in fields.values())
-        if column in without or column in anew:
-            continue
-        name = _free(column, columns) if taken or column in MADE else field
-        fields[column] = encodable(name)
-    return fields
-
-
-def _made_anew(columns: Sequence[str]) -> frozenset[str]:
-    """Return the columns of a table of ``corpus.essays`` that its corpus makes, none of others.
-
-    What the command ``segment`` writes has no texts, and titles in a workbook.
-    """
-    if ESSAYS.keys() - {"text"} <= set(columns):
-        return MADE
-    for lang in LANGUAGES:
-        titled = frozenset(label(f"table.{name}", lang) for name in TITLED)
-        if titled <= set(columns):
-            return titled | {label("report.col_source", lang)}
-    return frozenset()
-
-
-def with_whole_names(
-    columns: Sequence[str], rows: Sequence[Mapping[str, Any]]
-) -> tuple[Sequence[str], Sequence[Mapping[str, Any]]]:
-    """Return a table with the names of people in one column, as Moodle has them in two.
-
-    >>> with_whole_names(["Surname", "First name"], [{"Surname": "Dewi", "First name": "Ani"}])
-    (['First name / Surname'], [{'First name / Surname': 'Ani Dewi'}])
-    """
-    titles = {bare(column): column for column in columns}
-    found = [[titles[one] for one in names if one in titles] for names in NAME_PARTS]
-    parts = [several[0] for several in found if several]
-    if len(parts) != len(NAME_PARTS) or any(_field(title) == "author" for title in titles):
-        return columns, rows
-    whole = [" ".join(str(row[part]) for part in parts if id_of(row.get(part))) for row in rows]
-    kept, joined = [column for column in columns if column not in parts], " / ".join(parts)
-    return [joined, *kept], [
-        {joined: name or None, **{key: row[key] for key in kept if key in row}}
-        for name, row in zip(whole, rows, strict=True)
-    ]
-
-
-def _field(title: str) -> str:
-    """Return the field of a column, "" for none; titles joined by a stroke must mean the same.
-
-    >>> _field("unit kerja / satker"), _field("nama / satker")
-    ('unit', '')
-    """
-    if title in FIELD_NAMES:
-        return FIELD_NAMES[title]
-    fields = {FIELD_NAMES.get(part.strip(), "") for part in title.split("/")}
-    return fields.pop() if len(fields) == 1 else ""
-
-
-def _free(column: str, columns: Sequence[str]) -> str:
-    name = column
-    while name in MADE or (name != column and name in columns):
-        name += "_"
-    return name
-
-
-def headings_of(fields: Mapping[str, str]) -> dict[str, str]:
-    """Return field → the title of its column, of those that are not called as they stand."""
-    return {
-        field: encodable(title)
-        for title, field in fields.items()
-        if field != encodable(title) and title not in MADE  # such a title would name two columns
-    }
 
 
 def known(row: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, Any]:

@@ -48,15 +48,16 @@ def difference(row: Any, a: str, b: str, figures: Figures, wording: Wording) -> 
 
 def sides(figures: Figures, group: str, wording: Wording) -> tuple[str, str]:
     """Return the name of a group that is compared, and of what it is compared with."""
-    made = figures.compared
-    essays = made.by == "essay"
+    others = figures.compared.against(group)
+    rest = wording.say("rest_essays" if figures.compared.by == "essay" else "rest_groups")
+    other = side(figures, others[0], wording) if len(others) == 1 else rest
+    return side(figures, group, wording), other
 
-    def shown(one: str) -> str:
-        return wording.essay(one) if essays else group_name(figures, one, made.by, wording)
 
-    others = made.against(group)
-    rest = wording.say("rest_essays" if essays else "rest_groups")
-    return shown(group), shown(others[0]) if len(others) == 1 else rest
+def side(figures: Figures, group: str, wording: Wording) -> str:
+    """Return the name of a group, or of an essay that is compared as one."""
+    by = figures.compared.by
+    return wording.essay(group) if by == "essay" else group_name(figures, group, by, wording)
 
 
 def reading(

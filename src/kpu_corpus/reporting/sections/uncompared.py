@@ -11,7 +11,7 @@ from kpu_corpus.columns.names import FOLDER
 from kpu_corpus.reporting.belonging import comparable_columns, in_text
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sections.cautions import few_pairs
-from kpu_corpus.reporting.sections.difference import sides
+from kpu_corpus.reporting.sections.difference import side
 from kpu_corpus.reporting.wording import Wording
 
 NAMED = 5  # groups named in the short answer; more are only counted
@@ -20,10 +20,10 @@ ALONE = 20  # essays or groups that are named in the section; more are only coun
 
 def not_compared(made: Compared, figures: Figures, wording: Wording) -> str:
     """Say in the section why no groups, or no essays, are compared."""
-    if made.too_many:
-        groups = wording.count("essays" if made.by == "essay" else "groups", len(made.groups))
+    if len(made.large) > MOST:
+        groups = wording.count("essays" if made.by == "essay" else "groups", len(made.large))
         said = wording.say("contrast_many", groups=groups, most=MOST)
-        if columns := comparable_columns(figures.tokens.corpus, MOST):
+        if columns := comparable_columns(figures.tokens.corpus, MIN_ESSAYS, MOST):
             said += " " + wording.say("contrast_by", columns=", ".join(columns))
         return said
     if len(made.groups) < 2:
@@ -36,14 +36,19 @@ def not_compared(made: Compared, figures: Figures, wording: Wording) -> str:
 def groups_told(figures: Figures, wording: Wording, named: Sequence[str] = ()) -> str:
     """Say of groups that do not differ why, on the first page; ``named`` as in Contrasts."""
     made = figures.compared
-    shown = [sides(figures, name, wording)[0] for name in made.groups]
-    large = [name for name, key in zip(shown, made.groups, strict=True) if key not in made.small]
     by = in_text(figures, made.by, wording)
-    if made.too_many:
-        told = wording.say("told_many", by=by, n=wording.whole(len(made.groups)), most=MOST)
+    least = {
+        "essays": wording.count("essays", MIN_ESSAYS),
+        "sentences": wording.count("sentences", MIN_UNITS),
+    }
+    if len(made.large) > MOST:
+        many = wording.whole(len(made.large))
+        told = wording.say("told_many", by=by, n=many, essays=least["essays"], most=MOST)
         return " ".join([told, *_folders(made, figures, wording)])
+    large = [side(figures, name, wording) for name in made.large]
     if len(made.groups) < 2:
-        return wording.say("told_one", by=by, groups=wording.listed(shown))
+        only = wording.listed([side(figures, name, wording) for name in made.groups])
+        return wording.say("told_one", by=by, groups=only)
     if made.themes is not None:
         groups = large if len(large) > 1 else [*large, wording.say("rest_groups")]
         told = _named(groups, wording)
@@ -54,23 +59,20 @@ def groups_told(figures: Figures, wording: Wording, named: Sequence[str] = ()) -
             return " ".join([said, *few, *named])
         said = wording.say("told_alike", by=by, groups=told)
         return " ".join([said, *named])
-    least = {
-        "essays": wording.count("essays", MIN_ESSAYS),
-        "sentences": wording.count("sentences", MIN_UNITS),
-    }
     if not large:
         told = wording.say("told_small", by=by, **least)
         return " ".join([told, *_folders(made, figures, wording)])
-    rest = [name for name in shown if name not in large]
-    small = _named(rest, wording)
+    small = _named([side(figures, name, wording) for name in made.small], wording)
     told = wording.say("told_alone", by=by, large=wording.listed(large), small=small, **least)
     return " ".join([told, *_folders(made, figures, wording)])
 
 
 def _folders(made: Compared, figures: Figures, wording: Wording) -> list[str]:
     """Say how to compare whole folders where some lie in others."""
-    tops = top_folders(figures.tokens.corpus).nunique()
-    nested = made.by == FOLDER and 2 <= tops < len(made.groups)
+    corpus = figures.tokens.corpus
+    if made.by != FOLDER or FOLDER in corpus.columns:  # of a table
+        return []
+    nested = 2 <= top_folders(corpus).nunique() < len(made.groups)
     return [wording.say("told_folders")] if nested else []
 
 
@@ -86,7 +88,7 @@ def small_told(made: Compared, figures: Figures, wording: Wording) -> str:
     small = [name for name in made.small if name not in foreign]
     kind = "essays" if made.by == "essay" else "groups"
     left, few = (
-        wording.listed([sides(figures, name, wording)[0] for name in names])
+        wording.listed([side(figures, name, wording) for name in names])
         if len(names) <= ALONE
         else wording.count(kind, len(names))
         for names in (foreign, small)

@@ -5,6 +5,8 @@ import pickle
 import signal
 import threading
 import time
+from collections.abc import Iterator
+from multiprocessing import get_all_start_methods
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,18 @@ from kpu_corpus.streaming.run import prepared
 
 distributed = pytest.importorskip("distributed", reason="needs dask[distributed] (extra cluster)")
 LEXICON = 'format = 1\n[themes.integritas]\npatterns = ["integritas", "jujur"]\n'
+
+
+@pytest.fixture(scope="module", autouse=True)
+def started_once() -> Iterator[None]:
+    """Fork workers from a process that has loaded dask; to load it in each takes most of the time.
+
+    Windows has only the slow way.
+    """
+    method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
+    dask = pytest.importorskip("dask")
+    with dask.config.set({"distributed.worker.multiprocessing-method": method}):
+        yield
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from tests.browser.pages import Watch, Watched
 
 VIEWS = ["", "view=words&q=kami", "view=read&essay=satu&other=dua&q=pemilu", "q=tidakada"]
 # WCAG 2.2 A and AA and best practices; axe leaves out the size of targets unless asked.
-AXE = """() => axe.run(document, {
+AXE = """(within) => axe.run(within ?? document, {
     resultTypes: ["violations"], rules: { "target-size": { enabled: true } } })
     .then((run) => run.violations.map((rule) =>
         [rule.id, rule.impact, rule.nodes.map((node) => node.html)]))"""
@@ -32,13 +32,13 @@ WALK = """() => {
 }"""
 
 
-def violations(page: Any) -> Any:
-    """Return what axe-core complains of in the page as it stands: rule, impact, elements."""
+def violations(page: Any, *within: str) -> Any:
+    """Return what axe-core complains of in a page or parts of it: rule, impact, elements."""
     axe = pytest.importorskip("axe_playwright_python", reason="needs axe-playwright-python")
     if not page.evaluate("'axe' in window"):
         [script] = Path(axe.__path__[0]).rglob("axe.min.js")
         page.evaluate(script.read_text("utf-8"))
-    return page.evaluate(AXE)
+    return page.evaluate(AXE, list(within) or None)
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -48,11 +48,13 @@ def test_axe_finds_nothing_in_the_explorer(width: int, watch: Watch, path: Path)
         assert violations(seen.open(hash_)) == [], hash_
 
 
-def test_axe_finds_nothing_in_the_report(watch: Watch, report: Path) -> None:
+def test_axe_finds_nothing_in_the_report(watch: Watch, report: Path, seed_report: Path) -> None:
     page = watch(report).open()
     for width in (1280, 390):
         page.set_viewport_size({"width": width, "height": 900})
         assert violations(page) == [], width
+    page = watch(seed_report).open()  # whose essays are long enough for shades and bars
+    assert violations(page, "#heat", "#themes") == []
 
 
 def tabbed(page: Any) -> None:

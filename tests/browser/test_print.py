@@ -85,7 +85,10 @@ def test_no_page_ends_with_an_author_whose_text_follows_on_the_next(
 def test_a_heatmap_of_many_themes_prints_at_full_size(watch: Watch, tmp_path: Path) -> None:
     corpus = kc.load({f"n{n}": "Kami jujur dan berkepastian hukum. " * 12 for n in range(9)})
     seen = watch(kc.report(corpus, tmp_path / "a.html", lexicon="pemilu"))
-    seen.open()
+    page = seen.open()
+    page.evaluate("document.querySelectorAll('section:not(#heat)').forEach((one) => one.remove())")
+    whole = squeezed("".join(printed(page)))
+    assert [word for word in page.evaluate(WORDS) if word not in whole] == []
     fits(seen)
 
 

@@ -24,6 +24,7 @@ from kpu_corpus.corpus.values import NO_VALUE, as_label
 from kpu_corpus.errors import Hint, InvalidArgument, KpuCorpusWarning, among, listed, nearest
 from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.ground.frames import Columns, is_missing, taken, with_key
+from kpu_corpus.ground.pickled import kept
 from kpu_corpus.ground.spellings import in_people_order
 from kpu_corpus.ground.warned import warn
 from kpu_corpus.labels import LANGUAGES, label
@@ -144,19 +145,16 @@ def group(
     by = by if by is None else column_named(corpus, by)
     if by == "essay":
         return Groups("essay", corpus.ids, np.arange(len(corpus), dtype=np.int32))
-    known: dict[str, Groups] = _kept(corpus, "_groups")
-    if by is None or by not in known:
-        by = _checked(corpus, by, others, "by" if whole else "one_of", name)
+    by = _checked(corpus, by, others, "by" if whole else "one_of", name)
     even = evened(corpus, by, tell=tell)
     if tell and len(corpus) and even.isna().all():
         warn(KpuCorpusWarning("no_values", column=column_told(corpus, by)))
-    if by not in known:
-        known[by] = _grouped(by, even)
-    return known[by]
+    return _grouped(corpus, by)
 
 
-def _grouped(by: str, even: pd.Series[Any]) -> Groups:
-    values, row = _sorted(even)
+@kept
+def _grouped(corpus: Corpus, by: str) -> Groups:
+    values, row = _sorted(evened(corpus, by))
     missing = _no_value(map(as_label, values.dropna()))
     if _is_text(values):
         values = values.fillna(missing)
@@ -166,21 +164,17 @@ def _grouped(by: str, even: pd.Series[Any]) -> Groups:
 
 def _checked(corpus: Corpus, by: str | None, others: Sequence[str], message: str, name: str) -> str:
     """Return the column; raise InvalidArgument for one that essays cannot be grouped by."""
-    columns = [name for name in corpus.columns if name not in NOT_GROUPS]
-    for made, absent in ((FOLDER, "no_folders"), (TOP, "no_folders"), (YEAR, "no_years")):
-        if made not in columns and _MADE[made](corpus).notna().any():
-            columns.append(made)
-        if by == made and by not in columns:
-            raise InvalidArgument(absent, name=name, got=repr(by))
-    if by is None or by not in columns:
-        valid = sorted((*(corpus.headings.get(name, name) for name in columns), *others))
-        also = {name: called_also(name) for name in valid}
-        shown = ", ".join(
-            f"{name} ({', '.join(also[name])})" if also[name] else name for name in valid
-        )
-        hint = nearest(str(by), [*valid, *chain(*also.values())])
-        raise InvalidArgument(message, name=name, got=repr(by), valid=shown, hint=hint)
-    return by
+    columns = {name for name in corpus.columns if name not in NOT_GROUPS}
+    if by in columns or (by in _MADE and evened(corpus, by).notna().any()):
+        return by
+    if by in _MADE:
+        raise InvalidArgument("no_years" if by == YEAR else "no_folders", name=name, got=repr(by))
+    columns.update(made for made in _MADE if evened(corpus, made).notna().any())
+    valid = sorted((*(corpus.headings.get(name, name) for name in columns), *others))
+    also = {name: called_also(name) for name in valid}
+    shown = ", ".join(f"{name} ({', '.join(also[name])})" if also[name] else name for name in valid)
+    hint = nearest(str(by), [*valid, *chain(*also.values())])
+    raise InvalidArgument(message, name=name, got=repr(by), valid=shown, hint=hint)
 
 
 def essays_of(corpus: Corpus, groups: Groups, names: str | list[str]) -> tuple[list[str], Bools]:
@@ -221,21 +215,17 @@ def evened(corpus: Corpus, by: str, *, tell: bool = False) -> pd.Series[Any]:
 
     These and similar values are told in a warning where the caller says so.
     """
-    known: dict[str, tuple[pd.Series[Any], list[list[str]]]] = _kept(corpus, "_even")
-    if by not in known:
-        column = corpus.column(by) if by in corpus.columns else _MADE[by](corpus)
-        known[by] = together(column) if by in SPELT else in_one_numbering(column, by)
-    even, sets = known[by]
+    even, sets = _even(corpus, by)
     if tell:
         warn_together(sets, column_told(corpus, by))
         warn_alike(even, column_told(corpus, by))
     return even
 
 
-def _kept(corpus: Corpus, name: str) -> dict[str, Any]:
-    """Return what is kept with a corpus by its columns, as its cached properties are."""
-    kept: dict[str, Any] = vars(corpus).setdefault(name, {})
-    return kept
+@kept
+def _even(corpus: Corpus, by: str) -> tuple[pd.Series[Any], list[list[str]]]:
+    column = corpus.column(by) if by in corpus.columns else _MADE[by](corpus)
+    return together(column) if by in SPELT else in_one_numbering(column, by)
 
 
 def folders(corpus: Corpus) -> pd.Series[Any]:

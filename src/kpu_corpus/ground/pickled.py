@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
-from typing import Any
+from functools import wraps
+from typing import Any, TypeVar
+
+_Owner = TypeVar("_Owner")
+_Made = TypeVar("_Made")
 
 
 class OnlyFields:
@@ -31,3 +36,29 @@ class OnlyFields:
     def __getstate__(self) -> dict[str, Any]:
         made: Any = self  # a dataclass
         return {one.name: getattr(made, one.name) for one in fields(made)}
+
+
+def kept(make: Callable[[_Owner, str], _Made]) -> Callable[[_Owner, str], _Made]:
+    """Make something of an object by a name once, and keep it with the object beside its fields.
+
+    It is a cached property for what stands in a room above the object's.
+
+    >>> class Made:
+    ...     words = ("Kami", "jujur")
+    >>> @kept
+    ... def counted(made, letter):
+    ...     return [word.count(letter) for word in made.words]
+    >>> made = Made()
+    >>> counted(made, "u"), counted(made, "u") is counted(made, "u")
+    ([0, 2], True)
+    """
+    place = f"{make.__name__}_kept"
+
+    @wraps(make)
+    def found(owner: _Owner, name: str) -> _Made:
+        known: dict[str, _Made] = vars(owner).setdefault(place, {})
+        if name not in known:
+            known[name] = make(owner, name)
+        return known[name]
+
+    return found

@@ -206,7 +206,7 @@ def consistent(lexicon: Lexicon) -> Lexicon:
         room -= sum(len(lexicon.sets[name]) for name in sets_in(match)) if "@" in match else 0
         if room < 0:
             raise InvalidLexicon("lexicon_many_words", name=lexicon.name, limit=WORDS)
-    room = RELATIONS
+    room, filled = RELATIONS, {theme.key for theme in lexicon.themes if theme.patterns}
     for key in keys:
         below = lexicon.relations(key)
         room -= len(below)
@@ -214,7 +214,7 @@ def consistent(lexicon: Lexicon) -> Lexicon:
             raise InvalidLexicon("lexicon_many_relations", name=lexicon.name, limit=RELATIONS)
         if key in below:
             raise InvalidLexicon("parent_circle", place=f"{lexicon.name}:{key}")
-        if not lexicon.patterns(key):
+        if filled.isdisjoint([key, *below]):
             raise InvalidLexicon("lexicon_patterns", place=f"{lexicon.name}:{key}")
     return lexicon
 

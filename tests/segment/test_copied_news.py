@@ -412,6 +412,15 @@ def test_a_long_first_line_without_its_stop_is_text(tmp_path: Path) -> None:
     assert only(f"Oleh: {NAME}\n\n{first}\n\n{BODY}\n", tmp_path)["title"] is None
 
 
+@pytest.mark.parametrize("form", ["{title}\n\n{name}", "Judul: {title}\n\nNama: {name}"])
+def test_a_long_plain_title_is_one_above_who_wrote_or_behind_its_label(
+    form: str, tmp_path: Path
+) -> None:
+    title = " ".join(["Upaya meningkatkan", *["partisipasi pemilih pemula"] * 7, "di daerah"])
+    found = only(f"{form.format(title=title, name=NAME)}\n\n{BODY}\n", tmp_path)
+    assert (found["title"], found["author"], found["text"]) == (title, NAME, BODY)
+
+
 def test_points_without_a_date_below_a_title_are_text(tmp_path: Path) -> None:
     points = "• Jujur\n\n• Adil"
     assert str(only(f"{TITLE}\n\n{points}\n\n{BODY}\n", tmp_path)["text"]).count("•") == 2

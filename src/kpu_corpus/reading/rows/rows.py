@@ -18,7 +18,7 @@ from kpu_corpus.ground.printable import cut, encodable
 from kpu_corpus.labels import LANGUAGES, label
 from kpu_corpus.reading.rows.ids import id_column, id_of, ids_of, unnamed
 from kpu_corpus.reading.rows.texts import LONG, Texts, text_columns
-from kpu_corpus.reading.rows.titles import FIELD_NAMES, NAME_PARTS, bare, states
+from kpu_corpus.reading.rows.titles import FIELD_NAMES, NAME_PARTS, VAGUE, bare, states
 
 JOIN = "\n\n"  # between the answers that make a text together
 UNNAMED = "row-"  # before the number of a row of a DataFrame without an id
@@ -124,18 +124,23 @@ def place_of(item: str, origin: str) -> str:
 def fields_of(columns: Sequence[str], without: Sequence[str | None] = ()) -> dict[str, str]:
     """Return column → what it is called with the essays: title, author, unit, date, or as it is.
 
-    Where several columns could be a field, the one of its name is, or else the first; the others
-    keep their own titles. A column that is called as one that the corpus makes itself gets an
-    underscore behind its name; in a table of ``corpus.essays``, or one that the command ``segment``
-    wrote, these are left out instead, since the corpus makes them anew.
+    Where several columns could be a field, the one of its name is, or else the first, where "name"
+    and "participant" go after all others; the others keep their own titles. A column that is called
+    as one that the corpus makes itself gets an underscore behind its name; in a table of
+    ``corpus.essays``, or one that the command ``segment`` wrote, these are left out instead, since
+    the corpus makes them anew.
 
     >>> fields_of(["Satker", "Unit Kerja", "Angkatan", "words"])
     {'Satker': 'unit', 'Unit Kerja': 'Unit Kerja', 'Angkatan': 'Angkatan', 'words': 'words_'}
+    >>> fields_of(["name", "Penulis"])
+    {'name': 'name', 'Penulis': 'author'}
     """
     anew = _made_anew(columns)
     fields: dict[str, str] = {}
+    sure = {_field(bare(x)) for x in columns if bare(x) not in VAGUE and x not in without}
     for column in columns:
-        field = _field(bare(column)) or column
+        told = _field(bare(column))
+        field = column if not told or (bare(column) in VAGUE and told in sure) else told
         taken = field != column and (field in columns or field in fields.values())
         if column in without or column in anew:
             continue
@@ -169,7 +174,8 @@ def with_whole_names(
     titles = {bare(column): column for column in columns}
     found = [[titles[one] for one in names if one in titles] for names in NAME_PARTS]
     parts = [several[0] for several in found if several]
-    if len(parts) != len(NAME_PARTS) or any(_field(title) == "author" for title in titles):
+    told = any(_field(title) == "author" and title not in VAGUE for title in titles)
+    if told or len(parts) != len(NAME_PARTS):
         return columns, rows
     whole = [" ".join(str(row[part]) for part in parts if id_of(row.get(part))) for row in rows]
     kept, joined = [column for column in columns if column not in parts], " / ".join(parts)

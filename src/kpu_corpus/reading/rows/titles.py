@@ -27,6 +27,8 @@ _CALLED = {
 FIELD_NAMES = {
     name.strip(): field for field, names in _CALLED.items() for name in (field, *names.split(";"))
 }
+# What a file, an office or a number is called as well: another column tells the author before it.
+VAGUE = frozenset({"name", "participant"})
 # The two columns of a name, the first one first.
 NAME_PARTS = (
     ("first name", "nama depan"),

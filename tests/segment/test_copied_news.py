@@ -370,6 +370,27 @@ def test_what_stands_between_the_author_and_the_text_is_no_text(
 
 
 @pytest.mark.parametrize(
+    "opening",
+    [
+        "Satu suara, satu harapan\n\nSatu suara, satu harapan\n\nDi bilik kami berdiri",
+        "# Awal Mula\n\n# Awal Mula",
+        "14.02.2024 - Hari yang Tak Terlupa",
+    ],
+)
+def test_a_refrain_headings_and_a_day_below_the_author_are_text(
+    opening: str, tmp_path: Path
+) -> None:
+    text = f"{opening}\n\n{BODY}"
+    found = only(f"{TITLE}\n\nOleh: {NAME}\n\n{text}\n", tmp_path)
+    assert found["text"] == text.replace("# ", "")
+
+
+def test_the_office_in_the_notice_of_a_site_is_no_author(tmp_path: Path) -> None:
+    notice = "Tulisan dari KPU Kota Tegal tidak mewakili pandangan dari redaksi"
+    assert only(f"{TITLE}\n\n{BODY}\n\n{notice}\n", tmp_path)["author"] is None
+
+
+@pytest.mark.parametrize(
     ("above", "below"),
     [
         ("", "12:11 AM"),
@@ -389,6 +410,15 @@ def test_what_sites_put_around_a_title_is_none_of_it(
 def test_a_long_first_line_without_its_stop_is_text(tmp_path: Path) -> None:
     first = " ".join(["kami belajar menjaga suara rakyat dengan jujur"] * 4)
     assert only(f"Oleh: {NAME}\n\n{first}\n\n{BODY}\n", tmp_path)["title"] is None
+
+
+@pytest.mark.parametrize("form", ["{title}\n\n{name}", "Judul: {title}\n\nNama: {name}"])
+def test_a_long_plain_title_is_one_above_who_wrote_or_behind_its_label(
+    form: str, tmp_path: Path
+) -> None:
+    title = " ".join(["Upaya meningkatkan", *["partisipasi pemilih pemula"] * 7, "di daerah"])
+    found = only(f"{form.format(title=title, name=NAME)}\n\n{BODY}\n", tmp_path)
+    assert (found["title"], found["author"], found["text"]) == (title, NAME, BODY)
 
 
 def test_points_without_a_date_below_a_title_are_text(tmp_path: Path) -> None:

@@ -13,9 +13,14 @@ from tests.segment.cutting import LONG, OTHER, SEED, TEXT, bodies, cut, kinds
 import kpu_corpus as kc
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Mark, Source
+from kpu_corpus.segment.bylines.byline import _date_part, is_date
+from kpu_corpus.segment.bylines.facts import _found, facts_of
 from kpu_corpus.segment.bylines.glued import dateline
+from kpu_corpus.segment.bylines.name_lines import _named, name_line
 from kpu_corpus.segment.explaining import reason
 from kpu_corpus.segment.layouts import FOOTER, HEADER, INSIDE
+from kpu_corpus.segment.lines import Line
+from kpu_corpus.segment.names import _is_person, is_person
 from kpu_corpus.segment.unwrapping import lines_of
 
 # The seed page
@@ -336,6 +341,15 @@ def test_every_rule_has_a_reason_in_both_languages() -> None:
 def test_no_line_is_gone_through_again_and_again_whatever_it_repeats(line: str) -> None:
     """A rule that can read a line in two ways would not come to an end here."""
     assert bodies(f"{line}\n\n{TEXT}")
+
+
+def test_what_long_lines_tell_is_not_kept() -> None:
+    line = Line(0, 9, "Rina Marlina, KPU Kota Tegal, 2 Juni 2025 " * 99, 700)
+    kept = (_is_person, _date_part, _found, _named)
+    before = [cache.cache_info().misses for cache in kept]
+    assert not any(told(line.text) for told in (is_person, is_date))
+    assert not any(told(line) for told in (facts_of, name_line))
+    assert [cache.cache_info().misses for cache in kept] == before
 
 
 def test_composed_pages_give_their_essays_back() -> None:

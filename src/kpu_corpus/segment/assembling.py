@@ -69,13 +69,24 @@ def _tile(text: str, spans: list[Span], essays: list[Essay]) -> list[Span]:
             tiled[-1] = last._replace(end=span.end)
         else:
             if at < span.start:
-                unseen = is_blank(text[at : span.start])
-                kind = ("blank", "white_space") if unseen else ("chrome", "decoration")
-                tiled.append(Span(at, span.start, kind[0], _owner(essays, at), kind[1]))
+                tiled += _between(text, at, span.start, _owner(essays, at))
             if span.start < span.end:
                 tiled.append(span)
         at = span.end
     return tiled
+
+
+def _between(text: str, start: int, end: int, essay: str | None) -> list[Span]:
+    """Return the spans of what lies between two others: signs of the file, a blank before them.
+
+    A blank before the sign of a heading parts the heading from the text above: "\\n\\n## Penutup".
+    """
+    gap = text[start:end]
+    if is_blank(gap):
+        return [Span(start, end, "blank", essay, "white_space")]
+    sign = start + len(gap) - len(gap.lstrip())
+    blank = [Span(start, sign, "blank", essay, "white_space")] if start < sign else []
+    return [*blank, Span(sign, end, "chrome", essay, "decoration")]
 
 
 def _owner(essays: list[Essay], at: int) -> str | None:

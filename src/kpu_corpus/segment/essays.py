@@ -21,7 +21,7 @@ from kpu_corpus.segment.bylines.name_lines import name_line
 from kpu_corpus.segment.doubts import has_words
 from kpu_corpus.segment.groups import with_groups
 from kpu_corpus.segment.lines import Line, Piece, is_running, is_text
-from kpu_corpus.segment.names import is_person
+from kpu_corpus.segment.names import is_name, is_person
 from kpu_corpus.segment.pages.furniture import read_page
 from kpu_corpus.segment.pages.page import MARKED, Label, Page
 from kpu_corpus.segment.parts import BODY, pieces_of
@@ -248,7 +248,7 @@ def _told_by_site(page: Page) -> dict[int, list[Piece]]:
     for index, label in page.labels.items():
         line = page.lines[index]
         told = _OF_WRITER.search(line.text) if label.rule == "notice" else None
-        if told:
+        if told and is_name(told["name"]):
             start, end = (line.start + at for at in told.span("name"))
             whole = line.piece("chrome", "notice", 0.9)
             found[index] = filled([Piece(start, end, "author", "notice", 0.8)], whole)

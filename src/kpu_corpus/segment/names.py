@@ -81,7 +81,6 @@ def is_name(text: str) -> bool:
     return capitals and common * 2 <= len(letters)
 
 
-@lru_cache(ASKED)
 def is_person(text: str) -> bool:
     """Tell whether a line can be nothing but a name, even where nothing says that one comes.
 
@@ -92,7 +91,12 @@ def is_person(text: str) -> bool:
     >>> is_person("BEYOND THE BALLOT"), is_person("Nor Aini")
     (False, True)
     """
-    if len(text) > _LONGEST:
+    return len(text) <= _LONGEST and _is_person(text)  # long texts are not kept
+
+
+@lru_cache(ASKED)
+def _is_person(text: str) -> bool:
+    if text[:6].lower() == "jalan ":  # a street called after somebody
         return False
     text = _MARKS.sub("", text)
     bare = without_degrees(text)

@@ -340,6 +340,15 @@ def test_an_ordinary_word_is_a_name_beside_a_degree() -> None:
     assert said(f"Menjaga Suara\n\nHarapan Nainggolan, A.Md.\n\n{LONG}")[1] is not None
 
 
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("by", ["", "Oleh: Rina Marlina\n\n"])
+def test_a_street_without_a_number_is_no_author(gap: str, by: str) -> None:
+    head = f"KPU KABUPATEN JOMBANG{gap}Jalan Ahmad Yani"
+    title, author, *_ = said(f"{head}\n\nMenjaga Suara\n\n{by}{LONG}")
+    assert author == ("Rina Marlina" if by else None)
+    assert title == "Menjaga Suara" or gap == "\n\n"  # a paragraph apart may be a title
+
+
 @pytest.mark.parametrize("title", ["Jalan Panjang Menuju TPS", "Jalan Kejujuran"])
 def test_a_title_may_begin_with_the_word_for_a_street(title: str) -> None:
     assert said(f"KPU KABUPATEN JOMBANG\n\n{title}\n\n{LONG}")[:2] == (title, None)

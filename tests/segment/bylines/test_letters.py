@@ -177,6 +177,17 @@ def test_the_text_of_a_mail_may_have_its_own_title(greeting: str, tmp_path: Path
     assert (item.title, item.author, item.date) == (TITLES[0], PEOPLE[0], "2025-07-03")
 
 
+@pytest.mark.parametrize(
+    "opening", ["Pendahuluan", "Komisi Pemilihan Umum Kota Tegal melaksanakan Bimbingan Teknis."]
+)
+def test_the_subject_of_a_mail_is_the_title_above_a_section_or_a_sentence(
+    opening: str, tmp_path: Path
+) -> None:
+    head = f"From: {PEOPLE[0]} <p@example.id>\nSubject: {TITLES[0]}\nDate: 3 Juli 2025"
+    (item,) = loaded(f"{head}\n\nYth. Panitia,\n\n{opening}\n\n{TEXTS[0]}", tmp_path).items
+    assert item.title == TITLES[0]
+
+
 def test_a_line_on_a_subject_is_no_subject_of_a_mail(tmp_path: Path) -> None:
     head = f"Pemilu dan Kita\n\nOleh: {PEOPLE[0]}\n\nSubjek Demokrasi\n\nWarga Negara dan Suaranya"
     corpus = loaded(f"{head}\n\n{TEXTS[0]}", tmp_path)

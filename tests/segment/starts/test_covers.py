@@ -252,10 +252,12 @@ def test_the_title_on_a_cover_is_what_stands_above_the_text_again(
 
 
 @pytest.mark.parametrize("by", ["Disusun oleh:\n", "Oleh: "])
-def test_the_author_may_stand_above_the_text_again(by: str, tmp_path: Path) -> None:
-    text = f"INTEGRITAS\n\n{by}{NAME}\nKPU Kota Tegal\n2026\n\n{NAME}, S.IP.\n\n{LONG}"
-    found = only(text, tmp_path)
-    assert (found["unit"], found["author"], found["text"]) == ("KPU Kota Tegal", NAME, LONG)
+@pytest.mark.parametrize("text", [LONG, f"Pendahuluan\n\n{LONG}"])
+def test_the_author_may_stand_above_the_text_again(by: str, text: str, tmp_path: Path) -> None:
+    cover = f"Menjaga Netralitas\n\n{by}{NAME}\nKPU Kota Tegal\n2026"
+    found = only(f"{cover}\n\n{NAME}, S.IP.\n\n{text}", tmp_path)
+    told = (found["title"], found["unit"], found["author"], found["text"])
+    assert told == ("Menjaga Netralitas", "KPU Kota Tegal", NAME, text)
 
 
 @pytest.mark.parametrize("title", ["TRUST BEHIND EVERY FORM", "BEYOND THE BALLOT"])

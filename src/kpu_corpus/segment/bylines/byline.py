@@ -11,7 +11,15 @@ from kpu_corpus.reading.accounts import ACCOUNTS
 from kpu_corpus.segment.bylines.nobody import is_nobody
 from kpu_corpus.segment.bylines.offices import AGENCY, is_agency, is_office
 from kpu_corpus.segment.bylines.work import MEMBER, OCCUPATION, OFFICE, PART_OF_OFFICE, UNIT, WORKS
-from kpu_corpus.segment.lines import Line, Piece, ends_sentence, is_said, is_short, unmarked
+from kpu_corpus.segment.lines import (
+    SHORT_SIZE,
+    Line,
+    Piece,
+    ends_sentence,
+    is_said,
+    is_short,
+    unmarked,
+)
 from kpu_corpus.segment.names import (
     ASKED,
     DEGREE_AFTER,
@@ -228,7 +236,7 @@ def authors(line: Line, pieces: Iterable[Piece]) -> list[str]:
 
 def is_date(text: str) -> bool:
     """Tell whether a text is a date, with a place before it at most."""
-    return _date_part(text) is not None
+    return len(text) <= SHORT_SIZE and _date_part(text) is not None  # long texts are not kept
 
 
 @lru_cache(ASKED)

@@ -92,6 +92,7 @@ _COHORT = re.compile(COHORT, re.IGNORECASE)
 _TEAM = re.compile(r"(?:(?i:kelompok|kelas|tim|regu) )?[A-Z][a-z]{2,}")
 _PART = re.compile(r"\s*[|•·–—/,]\s*|\s+-\s+")
 _FOLDED = re.compile(rf"{_PART.pattern}|[()\[\]]")  # what parts the name of a folder
+_ANOTHER = re.compile(r",\s*(?:\d{1,3}|[IVX]{1,5}|[A-Z])\b")  # number: "Kelompok 1, 2"
 
 
 def is_cover(line: Line) -> bool:
@@ -183,13 +184,16 @@ def group_of(text: str) -> tuple[str, str] | None:
 def groups_in(text: str) -> dict[str, str]:
     """Return field → value of every class, group or batch that the name of a folder tells.
 
-    The rest stands in brackets or behind a dash, or is what a cover says.
+    The rest stands in brackets or behind a dash, or is what a cover says. Several of one field tell
+    none.
 
     >>> groups_in("Gelombang 1 (Maret)"), groups_in("Latsar CPNS Angkatan XII - Kelas A")
     ({'gelombang': '1'}, {'angkatan': 'XII', 'kelas': 'A'})
-    >>> groups_in("Kelompok Tani"), groups_in("Rapat dengan Kelompok 4")
-    ({}, {})
+    >>> groups_in("Kelompok Tani"), groups_in("Rapat dengan Kelompok 4"), groups_in("Kelas A, B")
+    ({}, {}, {})
     """
+    if _ANOTHER.search(text):
+        return {}
     parts = (part.strip() for part in _FOLDED.split(text))
     lines = (Line(0, len(part), part, len(part.split())) for part in parts)
     found = (_COHORT.finditer(line.text) for line in lines if names_cohort(line))

@@ -68,12 +68,12 @@ def facts_of(line: Line) -> list[Piece]:
     >>> [text[p.start : p.end] for p in facts_of(Line(0, 41, text, 8)) if p.kind == "author"]
     ['Rina Marlina']
     """
-    return [*_found(line)]
+    return [*_found(line)] if is_short(line) else []  # long ones are not kept
 
 
 @lru_cache(ASKED)
 def _found(line: Line) -> list[Piece]:
-    if not is_short(line) or not _TELLS.search(line.text):
+    if not _TELLS.search(line.text):
         return []
     pieces: list[Piece] = []
     at, before, told = 0, "", 0

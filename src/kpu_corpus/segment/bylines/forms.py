@@ -61,7 +61,10 @@ def is_subject(lines: Sequence[Line], index: int) -> bool:
         if not any(told(line) for told in heads) and not letterhead(lines, at, [], titled=True)
     )
     first = next(rest, None)
-    return first is None or title_case(first.text)  # no line is left of those above a title
+    if first is None:
+        return True  # of the lines above a title
+    text = first.text.endswith(".") or is_section(first)
+    return title_case(first.text) and not text
 
 
 def is_beside_labels(lines: Sequence[Line], index: int, titled: bool) -> bool:

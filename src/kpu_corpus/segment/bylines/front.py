@@ -49,11 +49,9 @@ from kpu_corpus.segment.lines import (
     is_text,
     unmarked,
 )
-from kpu_corpus.segment.names import (
-    is_name,
-    is_person,
-)
+from kpu_corpus.segment.names import is_name, is_person
 from kpu_corpus.segment.pictures import is_caption
+from kpu_corpus.segment.sections import is_section
 
 FRONT_LINES = 16  # a table of identity has one line a cell
 # An address of mail: alone, or behind the word for it and what else is said of an author.
@@ -175,17 +173,11 @@ def _of_letter(at: _Place) -> list[Piece]:
 
 
 def _captioned(at: _Place) -> list[Piece]:
-    """Return the piece of a caption, or of a line above one that says the same of the picture.
-
-    Without who took the picture the two are one line twice.
-    """
+    """Return the piece of a caption, or of a line above one that says the same of the picture."""
     after = at.lines[at.place + 1 : at.place + 2]
-    beside = [*at.lines[max(at.place - 1, 0) : at.place], *after]
-    twice = any(x.text == at.line.text for x in beside) and not ends_sentence(at.line.text)
     opens = at.line.text.split()[:SHOWN_WORDS]
     again = is_short(at.line) and any(x.text.split()[:SHOWN_WORDS] == opens for x in after)
     shows = is_caption(at.line) or (again and len(opens) == SHOWN_WORDS and is_caption(after[0]))
-    shows = shows or (twice and bool(at.before))
     return [at.line.piece("chrome", "caption", 0.8)] if at.titled and shows else []
 
 
@@ -243,7 +235,7 @@ def _are_names(lines: Sequence[Line]) -> bool:
     opening = rest[:1]
     if rest and ends_sentence(rest[0].text) and not (rest[0].headed or is_running(rest[0])):
         opening = rest[1:2]
-    return len(rest) < len(lines) and any(map(is_running, opening))
+    return len(rest) < len(lines) and any(is_running(x) or is_section(x) for x in opening)
 
 
 def _office(at: _Place) -> list[Piece]:
@@ -277,6 +269,15 @@ def _guessed(at: _Place) -> list[Piece]:
     return [] if guess and told_below(lines, index) else guess
 
 
+def _twice(at: _Place) -> list[Piece]:
+    """Return the piece of a line that stands twice right above the text: a picture, its caption."""
+    line, near = at.line, at.lines[max(at.place - 1, 0) : at.place + 3]
+    plain = at.titled and at.before and not (line.headed or ends_sentence(line.text))
+    rows = zip(near, near[1:], near[2:], strict=False)
+    twice = any(x.text == y.text == line.text and is_running(text) for x, y, text in rows)
+    return [line.piece("chrome", "caption", 0.8)] if plain and twice else []
+
+
 # What a line may be, the surest first: what it says itself, what the lines around it make of it,
 # and last what a name alone may be.
 _RULES: tuple[Callable[[_Place], list[Piece]], ...] = (
@@ -292,6 +293,7 @@ _RULES: tuple[Callable[[_Place], list[Piece]], ...] = (
     _on_cover,
     _of_site,
     _guessed,
+    _twice,
 )
 
 

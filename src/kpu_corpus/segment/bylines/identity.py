@@ -8,7 +8,7 @@ from kpu_corpus.reading.rows.titles import FIELD_NAMES
 from kpu_corpus.segment.bylines.byline import content_pieces, date_pieces, filled, is_sentence
 from kpu_corpus.segment.bylines.offices import is_office
 from kpu_corpus.segment.bylines.work import OFFICE
-from kpu_corpus.segment.lines import Line, Piece, is_short
+from kpu_corpus.segment.lines import SHORT_WORDS, TITLE_WORDS, Line, Piece, is_short
 from kpu_corpus.segment.names import is_clause, is_person
 
 # Label → what it tells, besides what columns of tables are called. A "field" becomes a column of
@@ -94,7 +94,7 @@ _TEXT = re.compile(
 
 def label_of(line: Line) -> tuple[str, int] | None:
     """Return what the label of a line is for, and where its value begins; None without a label."""
-    if not is_short(line):
+    if not is_short(line, TITLE_WORDS if ":" in line.text[:20] else SHORT_WORDS):  # a long title
         return None
     spaced = _SPACED.match(line.text)
     if spaced and _fits(kind_of(spaced[1]), line.text[spaced.end() :]):
@@ -240,4 +240,5 @@ def _parted(line: Line, at: int) -> list[Piece]:
 def _is_value(value: str, kind: str) -> bool:
     sentence = kind != "title" and is_sentence(value, 3)
     sentence = sentence or (kind == "author" and is_clause(value))
-    return len(value.split()) <= VALUE_WORDS and not sentence
+    most = TITLE_WORDS if kind == "title" and not value.endswith(".") else VALUE_WORDS
+    return len(value.split()) <= most and not sentence

@@ -9,6 +9,7 @@ from itertools import pairwise
 from kpu_corpus.segment.bylines.byline import is_date
 from kpu_corpus.segment.bylines.covers import is_cover, is_sort
 from kpu_corpus.segment.bylines.identity import IDENTITY, label_of
+from kpu_corpus.segment.bylines.name_lines import tells_author
 from kpu_corpus.segment.bylines.offices import (
     WORDS,
     is_address,
@@ -19,7 +20,7 @@ from kpu_corpus.segment.bylines.offices import (
     is_training,
     opens_office,
 )
-from kpu_corpus.segment.lines import Line, Piece, is_short, unmarked
+from kpu_corpus.segment.lines import Line, Piece, is_short, is_text, unmarked
 
 _ADDRESSEE = re.compile(r"(?:kepada\b(?:,?\s+yth\b.*|\s*:?)|yth\b.*)", re.IGNORECASE)
 _PLACE = re.compile(
@@ -149,6 +150,8 @@ def office_head(lines: Sequence[Line]) -> int:
             if not named:
                 break
             size = place + 1
+        elif named and _is_street(lines, place):
+            size = place + 1
         elif size and is_place(line.text):
             return place + 1
         elif size or not is_short(line, WORDS) or line.headed:
@@ -158,6 +161,16 @@ def office_head(lines: Sequence[Line]) -> int:
         elif not (named or is_cover(line)):  # down to the address all is its own
             break
     return size
+
+
+def _is_street(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a line right below an office is a street without a number, a title apart below.
+
+    Above text or who wrote it is the title itself: "Jalan Panjang Menuju TPS".
+    """
+    line, after = lines[place], lines[place + 1 : place + 2]
+    near = line.text.lower().startswith("jalan ") and not line.apart
+    return near and all(x.apart and not (is_text(x) or tells_author(x)) for x in after)
 
 
 def office_told(lines: Sequence[Line]) -> Piece | None:

@@ -19,12 +19,12 @@ _WORKS = re.compile(rf"\s{OCCUPATION.pattern}")  # behind a name
 
 def name_line(line: Line) -> list[Piece]:
     """Return the pieces of a line with a name and then an office or number, or nothing."""
-    return [*_named(line)]
+    return [*_named(line)] if is_short(line, 16) else []  # long ones are not kept
 
 
 @lru_cache(ASKED)
 def _named(line: Line) -> list[Piece]:
-    if not is_short(line, 16) or line.words < 3 or line.headed or line.mark == "item":
+    if line.words < 3 or line.headed or line.mark == "item":
         return []
     text = line.text.lstrip("(*_")  # "(Rina Marlina, KPU Kota Tegal)"
     told = ROLE.search(text) or any(map(str.isdigit, text)) or _WORKS.search(text)

@@ -20,7 +20,8 @@ UNIT = re.compile(
 )
 NUMBER_LINE = re.compile(
     r"\(?(?:(?:NI[PKM]|NISN?|NPM|NRP|NDH)\.?\s*:?\s*[A-Z]{0,2}\d(?:[A-Z]?[\d .])*"
-    r"|\d(?:[ .]?\d){7,})(?:\s?[/|,–-]\s?[A-Z\d][\w. -]{0,30})?\)?",  # a class behind it
+    r"|\d(?:[ .]?\d){7,})"
+    r"(?:(?<=\d{5})\s?[/|,–-]\s?(?:[A-Z][\w.]*[ -]){0,3}\d{1,2}[A-Z]?)?\)?",  # a class behind it
     re.IGNORECASE,
 )
 # A part of an office by what it does, since "Bagian Tersulit" is a heading.

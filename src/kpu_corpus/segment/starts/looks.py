@@ -27,7 +27,6 @@ from kpu_corpus.segment.lines import (
 from kpu_corpus.segment.names import is_lone_name, is_person
 from kpu_corpus.segment.sections import is_section
 
-PLAIN_WORDS = 20  # of a title that is written like a sentence: more is the text without its stop
 NUMBER = re.compile(r"\(?\d{1,2}[.)]\s*")
 _ENCLOSED = re.compile(r"[\"“‘'*_].{1,300}[\"”’'*_]|\([^()]{1,300}\)")
 _OPEN_END = (";", ",", ":")
@@ -72,10 +71,7 @@ def looks_like_title(
         return True
     if not stop and is_date(line.text):
         return False
-    words = title_words(line.text)
-    if words > (TITLE_WORDS if title_case(line.text) else PLAIN_WORDS):
-        return False
-    if byline(line) or labelled(line):
+    if title_words(line.text) > TITLE_WORDS or byline(line) or labelled(line):
         return False
     if is_item(line.text) and not numbered:
         return False

@@ -11,7 +11,7 @@ from kpu_corpus.segment.bylines.covers import is_cover, is_sort
 from kpu_corpus.segment.bylines.facts import facts_of, is_time
 from kpu_corpus.segment.bylines.glued import glued
 from kpu_corpus.segment.bylines.identity import IDENTITY, label_of, labelled, title_label
-from kpu_corpus.segment.bylines.name_lines import name_line
+from kpu_corpus.segment.bylines.name_lines import name_line, tells_author
 from kpu_corpus.segment.bylines.offices import is_training
 from kpu_corpus.segment.lines import (
     Line,
@@ -43,6 +43,7 @@ from kpu_corpus.segment.starts.looks import (
     opens_in_two,
 )
 
+PLAIN_WORDS = 20  # of a title that is written like a sentence: more is the text without its stop
 CAPTION_WORDS = 3  # of what stands below a picture and once more as what it shows
 _ENDS_QUOTATION = re.compile(r"[^“”„\"]*[”\"]")  # that lines above opened, as of a poem
 
@@ -218,6 +219,9 @@ def _looks(page: Page, place: int, head: int, *, top: bool, numbered: bool) -> b
     goes_on = top and opens_in_two(page.text, place)
     if not looks_like_title(line, stop=stop, numbered=numbered, goes_on=goes_on):
         return False
+    plain = title_words(line.text) > PLAIN_WORDS and not (line.headed or title_case(line.text))
+    if plain and not (title_label(line) or _above_author(page.text, place)):
+        return False
     training = is_cover(line) and is_training(line.text)
     return not _on_cover(page, place) or (training and line.headed)
 
@@ -290,6 +294,10 @@ def _above_date(lines: Sequence[Line], place: int) -> bool:
     below = lines[place + 1 : place + 2]
     dated = any(is_date(line.text) or facts_of(line) for line in below)
     return dated and title_case(lines[place].text)
+
+
+def _above_author(lines: Sequence[Line], place: int) -> bool:
+    return _above_identity(lines, place) or any(map(tells_author, lines[place + 1 : place + 2]))
 
 
 def _above_identity(lines: Sequence[Line], place: int) -> bool:

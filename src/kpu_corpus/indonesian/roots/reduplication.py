@@ -64,15 +64,20 @@ def written_out(word: str, known: Container[str]) -> str | None:
     return f"{stem}-{stem[verb.end() if verb else 0 :]}{end}" if stem in known else None
 
 
-def parted(root: str, hyphened: str) -> bool:
-    """Tell whether hyphens part a root, as those at the ends of lines do: peme-rintah, olah-raga.
+def parted(hyphened: str, known: Container[str]) -> bool:
+    """Tell whether hyphens part one word, as those at the ends of lines do: peme-rintah.
 
-    >>> parted("perintah", "peme-rintah"), parted("lari", "ber-lari"), parted("dada", "da-da")
-    (True, False, False)
+    It must be ``known``, or have a part that is not.
+
+    >>> known = {"pemerintah", "menang", "kalah", "se", "pati", "kata"}
+    >>> [parted(word, known) for word in ("peme-rintah", "pemerin-tahan", "menang-kalah")]
+    [True, True, False]
+    >>> parted("se-pati", known), parted("kata-kata", known)
+    (False, False)
     """
     parts = hyphened.split("-")
     said_once = len(set(parts)) == len(parts) > 1 and " " not in hyphened
-    return said_once and not any(root in part for part in parts)
+    return said_once and ("".join(parts) in known or not all(part in known for part in parts))
 
 
 def unreduplicated(word: str, root: Callable[[str], str]) -> str:

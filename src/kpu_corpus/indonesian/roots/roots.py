@@ -187,8 +187,10 @@ def _not_one_word(lower: str) -> str:
         return compounds()[joined]
     if found := compound_roots().get(" ".join(parts)):
         return found  # tatap-muka
-    if joined and parts[0] not in acronyms() and parted(joined, cleaned):
-        return known_forms().get(whole) or _display(joined)
+    names = acronyms().issuperset(parts)  # DPR-RI
+    if joined and not names and parted(cleaned, known_forms()):
+        known = None if joined in parts else known_forms().get(whole)  # di-mana
+        return known or _display(joined)
     head, _, rest = cleaned.partition("-")
     if joined is None and head in _HYPHENED_HEADS and "-" not in rest:  # pra-TPS
         return known_forms().get(head + rest) or _listed_or_ranked(rest)

@@ -158,7 +158,7 @@ def test_verbs_as_they_are_spoken_have_their_root(root: str, forms: str) -> None
         "minat admin login vitamin disiplin muslimin izin berlin milan napoli mortal nggak "
         "melanin musafirin kamarin saladin relain "
         "nau Arifin Maman Martin Nani Muji Sediawan Kesumawati Sekarwati Terawan pascasarjana "
-        "Nderu penyet Ngurah nanda niara Nelepon rahimakumullah"
+        "Nderu penyet Ngurah nanda niara Nelepon rahimakumullah minang madam baitullah"
     ),
 )
 def test_what_only_looks_like_a_spoken_verb_stays_whole(word: str) -> None:

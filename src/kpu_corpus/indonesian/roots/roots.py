@@ -188,7 +188,7 @@ def _not_one_word(lower: str) -> str:
     if found := compound_roots().get(" ".join(parts)):
         return found  # tatap-muka
     names = acronyms().issuperset(parts)  # DPR-RI
-    if joined and not names and parted(cleaned, known_forms()):
+    if joined and not names and parted(joined, cleaned, known_forms()):
         known = None if joined in parts else known_forms().get(whole)  # di-mana
         return known or _display(joined)
     head, _, rest = cleaned.partition("-")

@@ -365,6 +365,7 @@ def test_analyse_lists_the_chosen_reading_first() -> None:
         ("pasca-pemilu", "combining form"),
         ("ngerjain", "spoken"),
         ("xyzzy", "guess"),
+        ("Nangis", "guess"),
     ],
 )
 def test_analyse_names_the_rule_that_decided(word: str, rule: str) -> None:

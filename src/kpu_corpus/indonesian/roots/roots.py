@@ -130,7 +130,11 @@ def _unlisted(word: str, lower: str, known: str | None) -> str:
         known = lower if lower in places() else known
         if known or _is_acronym(word):
             return known or lower
-    return _read(lower) or _guess(lower, word[:1].isupper() and not word.isupper())
+    return _read(lower) or _guess(lower, _like_name(word))
+
+
+def _like_name(word: str) -> bool:
+    return word[:1].isupper() and not word.isupper()
 
 
 def _listed_or_ranked(word: str) -> str:
@@ -332,6 +336,7 @@ def _rule(word: str) -> str:
         return "other signs"
     if ranking.shipped().best(lower) is not None:
         return "ranked"
-    if _with_known_part(lower, capital=False):
+    capital = _like_name(word)
+    if _with_known_part(lower, capital=capital):
         return "combining form"
-    return "spoken" if spoken(lower) else "guess"
+    return "spoken" if spoken(lower, capital=capital) else "guess"

@@ -53,9 +53,13 @@ def root_counts(texts: Mapping[str, str]) -> RootCounts:
 def _sums(tokens: Tokens) -> Sums:
     root, names = tokens.types.numbered
     stops = stop_words(TIERS)
+
+    def word(norm: str) -> str:
+        return norm if norm in stops else norm.replace("-", "")  # da-lam, as is_stop reads it
+
     number: dict[Key, int] = {}
     forms = zip(root.tolist(), tokens.types.norm, strict=True)
-    keys = [(names[row], norm if is_stop(norm, stops) else "") for row, norm in forms]
+    keys = [(names[row], word(norm) if is_stop(norm, stops) else "") for row, norm in forms]
     of_type = np.array([number.setdefault(key, len(number)) for key in keys], dtype=np.int64)
     counts = countable(tokens)
     places, essays = of_type[tokens.type[counts]], tokens.essay[counts]

@@ -269,6 +269,11 @@ def test_a_form_of_two_words_is_a_stop_word_where_both_are() -> None:
     assert (stops["di lingkungan"], stops["di atas"]) == (False, True)
 
 
+def test_a_stop_word_with_a_hyphen_from_the_end_of_a_line_is_one() -> None:
+    frame = kc.preprocess(kc.load({"a": "Kami da-lam peme-rintah."})).frame
+    assert frame["stop"].tolist() == [True, True, False]
+
+
 def test_the_name_of_a_tier_is_no_stop_word_itself() -> None:
     frame = kc.preprocess(kc.load({"a": "Domain KPU itu baru."}), stops=["domain"]).frame
     assert dict(zip(frame["norm"], frame["stop"], strict=True)) == {

@@ -142,12 +142,17 @@ def _corrected(surfaces: Iterable[str], norms: Iterable[str]) -> list[str]:
 def is_stop(form: str, stop: frozenset[str]) -> bool:
     """Tell whether a normal form, or every word of it but for its full stop, is a stop word.
 
+    One with a hyphen from the end of a line is, too.
+
     >>> is_stop("di atas", frozenset({"di", "atas"})), is_stop("atasan", frozenset({"atas"}))
     (True, False)
+    >>> is_stop("da-lam", frozenset({"dalam"}))
+    True
     """
-    return form in stop or (
-        (" " in form or form[-1:] == ".") and all(part.rstrip(".") in stop for part in form.split())
-    )
+    if form in stop or ("-" in form and form.replace("-", "") in stop):
+        return True
+    some = " " in form or form[-1:] == "."
+    return some and all(part.rstrip(".") in stop for part in form.split())
 
 
 def _is_name(surface: str, norm: str, root: str) -> bool:

@@ -158,7 +158,7 @@ def test_verbs_as_they_are_spoken_have_their_root(root: str, forms: str) -> None
         "minat admin login vitamin disiplin muslimin izin berlin milan napoli mortal nggak "
         "melanin musafirin kamarin saladin relain "
         "nau Arifin Maman Martin Nani Muji Sediawan Kesumawati Sekarwati Terawan pascasarjana "
-        "Nderu penyet Ngurah nanda niara Nelepon rahimakumullah"
+        "Nderu penyet Ngurah nanda niara Nelepon rahimakumullah minang madam baitullah"
     ),
 )
 def test_what_only_looks_like_a_spoken_verb_stays_whole(word: str) -> None:
@@ -249,6 +249,10 @@ def test_districts_whose_names_look_derived_stay_whole(name: str) -> None:
         ("DPR-RI", "dpr"),
         ("peme-rintah", "perintah"),
         ("keolah-ragaan", "olahraga"),
+        ("pen-gaturan", "atur"),
+        ("dipa-kai", "pakai"),
+        ("se-Pati", "pati"),
+        ("menang-kalah", "menang-kalah"),
         ("anak2", "anak"),
         ("kira2", "kira"),
         ("SMA2", "sma2"),
@@ -361,6 +365,7 @@ def test_analyse_lists_the_chosen_reading_first() -> None:
         ("pasca-pemilu", "combining form"),
         ("ngerjain", "spoken"),
         ("xyzzy", "guess"),
+        ("Nangis", "guess"),
     ],
 )
 def test_analyse_names_the_rule_that_decided(word: str, rule: str) -> None:

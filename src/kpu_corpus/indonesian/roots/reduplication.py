@@ -64,15 +64,21 @@ def written_out(word: str, known: Container[str]) -> str | None:
     return f"{stem}-{stem[verb.end() if verb else 0 :]}{end}" if stem in known else None
 
 
-def parted(root: str, hyphened: str) -> bool:
-    """Tell whether hyphens part a root, as those at the ends of lines do: peme-rintah, olah-raga.
+def parted(root: str, hyphened: str, known: Container[str]) -> bool:
+    """Tell whether hyphens part one word, as those at the ends of lines do: peme-rintah.
 
-    >>> parted("perintah", "peme-rintah"), parted("lari", "ber-lari"), parted("dada", "da-da")
-    (True, False, False)
+    It must be ``known``, its own root, or have a part that is not known.
+
+    >>> known = {"pemerintah", "menang", "kalah", "se", "pati", "on", "line"}
+    >>> parted("perintah", "peme-rintah", known), parted("online", "on-line", known)
+    (True, True)
+    >>> parted("nangka", "menang-kalah", known), parted("sepat", "se-pati", known)
+    (False, False)
     """
-    parts = hyphened.split("-")
+    parts, whole = hyphened.split("-"), hyphened.replace("-", "")
     said_once = len(set(parts)) == len(parts) > 1 and " " not in hyphened
-    return said_once and not any(root in part for part in parts)
+    is_word = whole == root or whole in known
+    return said_once and (is_word or not all(part in known for part in parts))
 
 
 def unreduplicated(word: str, root: Callable[[str], str]) -> str:

@@ -130,7 +130,11 @@ def _unlisted(word: str, lower: str, known: str | None) -> str:
         known = lower if lower in places() else known
         if known or _is_acronym(word):
             return known or lower
-    return _read(lower) or _guess(lower, word[:1].isupper() and not word.isupper())
+    return _read(lower) or _guess(lower, _like_name(word))
+
+
+def _like_name(word: str) -> bool:
+    return word[:1].isupper() and not word.isupper()
 
 
 def _listed_or_ranked(word: str) -> str:
@@ -187,8 +191,10 @@ def _not_one_word(lower: str) -> str:
         return compounds()[joined]
     if found := compound_roots().get(" ".join(parts)):
         return found  # tatap-muka
-    if joined and parts[0] not in acronyms() and parted(joined, cleaned):
-        return known_forms().get(whole) or _display(joined)
+    names = acronyms().issuperset(parts)  # DPR-RI
+    if joined and not names and parted(joined, cleaned, known_forms()):
+        known = None if joined in parts else known_forms().get(whole)  # di-mana
+        return known or _display(joined)
     head, _, rest = cleaned.partition("-")
     if joined is None and head in _HYPHENED_HEADS and "-" not in rest:  # pra-TPS
         return known_forms().get(head + rest) or _listed_or_ranked(rest)
@@ -330,6 +336,7 @@ def _rule(word: str) -> str:
         return "other signs"
     if ranking.shipped().best(lower) is not None:
         return "ranked"
-    if _with_known_part(lower, capital=False):
+    capital = _like_name(word)
+    if _with_known_part(lower, capital=capital):
         return "combining form"
-    return "spoken" if spoken(lower) else "guess"
+    return "spoken" if spoken(lower, capital=capital) else "guess"

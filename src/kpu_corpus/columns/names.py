@@ -36,7 +36,6 @@ _MAIL = re.compile(r"\S+@\S+\.\w+")
 _PARTS = re.compile(r"[ .()-]")
 # NIK, NIP and Indonesian telephone numbers.
 _NUMBER = re.compile(r"\d{16}|\d{18}|(?:\+?62|0)8\d{8,11}")
-
 _PAGE = re.compile(r"\s*https?://[^/\s]+/[^/\s]")
 
 # When a form was sent, to the minute: "2026-05-10T16:35:00", "5/10/2026 16.35.12".

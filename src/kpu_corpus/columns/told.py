@@ -29,7 +29,9 @@ def told_in_text(corpus: Corpus, people: Sequence[Iterable[str]]) -> tuple[list[
     inside, around = [], []
     for row, (item, names) in enumerate(zip(corpus.items, people, strict=True)):
         forms = [form for form in (_spaced(name.partition(",")[0]) for name in names) if form]
-        if forms and item.source not in texts:
+        if not forms:
+            continue
+        if item.source not in texts:
             text, spans = corpus.by_name[item.source].text, corpus.tiling[item.source]
             lines = " ".join(text[s.start : s.end] for s in spans if s.kind in _ABOUT)
             texts[item.source] = f" {_spaced(text)} ", f" {_spaced(lines)} "

@@ -40,7 +40,7 @@ def fields_of(
     anew = _made_anew(columns)
     titles = {name: bare(name) for name in columns}
     people = [name for name, title in titles.items() if _field(title) == "author"]
-    people = [name for name in people if titles[name] != VAGUE[0] or not _has_files(rows, name)]
+    people = [name for name in people if titles[name] != "name" or not _has_files(rows, name)]
     least = min((_vague(titles[name]) for name in people), default=0)
     fields: dict[str, str] = {}
     for column in columns:

@@ -1,4 +1,4 @@
-"""Comparisons in a report: the few differences that are shown, and what was not compared."""
+"""Comparisons in a report: the few differences that are shown, and how they were found."""
 
 from __future__ import annotations
 

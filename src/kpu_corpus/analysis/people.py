@@ -96,27 +96,28 @@ def writers(tokens: Tokens, groups: Groups) -> Writers:
     return Writers(sum(found > 1 for found in across.values()), (*_repeated(people, sides),))
 
 
-def each(groups: Groups, *, rest: bool) -> Iterator[Bools]:
-    """Yield the essays of each group as a mask, and the ``rest`` if that is its other side.
+def warn_repeated(
+    tokens: Tokens, groups: Groups, sides: Iterable[Bools] | None = None, *, rest: bool = False
+) -> None:
+    """Warn of people with several essays on one side, unless the groups are people.
 
-    Essays that are not grouped are no groups.
+    The ``sides`` are masks; without them they are the groups, and the ``rest`` if that is the other
+    side of each. Essays that are not grouped are no groups.
     """
-    if groups.by == "essay":
+    if is_of_people(tokens.corpus, groups.by) or (sides is None and groups.by == "essay"):
         return
+    has_words = written(tokens)
+    asked = _each(groups, rest) if sides is None else sides
+    found = _repeated(people_of(tokens.corpus, "author"), (side & has_words for side in asked))
+    if found:
+        warn(KpuCorpusWarning("repeated_writers", count=len(found), got=named(found)))
+
+
+def _each(groups: Groups, rest: bool) -> Iterator[Bools]:
     for row in range(len(groups.compared if rest else groups.labels)):
         yield groups.row == row
         if rest:
             yield groups.rest(groups.row == row)
-
-
-def warn_repeated(tokens: Tokens, groups: Groups, sides: Iterable[Bools]) -> None:
-    """Warn of people with several essays on one side (masks), unless the groups are people."""
-    if is_of_people(tokens.corpus, groups.by):
-        return
-    has_words = written(tokens)
-    found = _repeated(people_of(tokens.corpus, "author"), (side & has_words for side in sides))
-    if found:
-        warn(KpuCorpusWarning("repeated_writers", count=len(found), got=named(found)))
 
 
 def warn_nobody(corpus: Corpus, people: People) -> None:

@@ -114,7 +114,7 @@ def _groups(source: Source) -> dict[str, str]:
     These are the folder that was loaded and those below it, of a table the one that it is in; what
     lies above them would depend on where a folder is kept, and on how its path was written.
     """
-    if source.ready:
+    if source.ready or (source.plain and not source.origin):
         return {}
     below = "" if source.plain else source.name
     folders = PurePath(os.path.abspath(source.origin)).parts if source.origin else ()

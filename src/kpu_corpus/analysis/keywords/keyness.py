@@ -12,7 +12,7 @@ import numpy as np
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.keywords.background import warn_shared
 from kpu_corpus.analysis.keywords.weighting import Contrast, contrast, log_odds, signed_g2
-from kpu_corpus.analysis.people import each, warn_repeated
+from kpu_corpus.analysis.people import warn_repeated
 from kpu_corpus.analysis.row_order import essay_ranks, ranks
 from kpu_corpus.analysis.statistics import (
     Keyness,
@@ -123,7 +123,7 @@ def keyness(
     matrix.groups.keyed(KEYNESS)  # refuses a name that the table has, before the work
     if matrix.against is None:
         warn_unstated(tokens.corpus, matrix.groups)
-    warn_repeated(tokens, matrix.groups, each(matrix.groups, rest=matrix.against is None))
+    warn_repeated(tokens, matrix.groups, rest=matrix.against is None)
     cells = contrast(matrix)
     if matrix.against is None:
         _warn_few(matrix)

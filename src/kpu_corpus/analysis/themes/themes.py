@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
-from kpu_corpus.analysis.people import each, owners, people_of, warn_nobody, warn_repeated
+from kpu_corpus.analysis.people import owners, people_of, warn_nobody, warn_repeated
 from kpu_corpus.analysis.statistics import enough, group_interval, share_interval
 from kpu_corpus.analysis.themes.counts import ThemeCounts, count_themes
 from kpu_corpus.columns.grouping import Groups, group
@@ -110,7 +110,7 @@ def themes(
     if people is None:
         # the thirds, three rows of each essay, are all of the same essays
         of_essays = group(tokens.corpus, None) if len(groups.row) > len(tokens.corpus) else groups
-        warn_repeated(tokens, of_essays, each(of_essays, rest=False))
+        warn_repeated(tokens, of_essays)
         return _table(tokens, loaded, groups, part)
     if groups.by == "essay":
         raise InvalidArgument("people_groups", people=repr(people))

@@ -11,17 +11,18 @@ import numpy as np
 from kpu_corpus.analysis.running_words import word_sums
 from kpu_corpus.errors import ForeignEssays
 from kpu_corpus.ground.arrays import Bools, Ints, Longs
+from kpu_corpus.ground.pickled import kept
 from kpu_corpus.ground.warned import named, place, warn
 from kpu_corpus.indonesian.language import function_words, language
 from kpu_corpus.tokens import Tokens
 
 SURE = 0.5  # how sure one has to be: an English name of a treaty makes no essay English
 
-_FOUND: WeakKeyDictionary[Tokens, Bools] = WeakKeyDictionary()
 # A report makes many tables in one line of whoever calls it: places (file, line) that were told.
 _TOLD: WeakKeyDictionary[Tokens, set[tuple[str, int]]] = WeakKeyDictionary()
 
 
+@kept
 def foreign_essays(tokens: Tokens) -> Bools:
     """Tell for each essay whether it is mostly in a language other than Indonesian; computed once.
 
@@ -31,13 +32,6 @@ def foreign_essays(tokens: Tokens) -> Bools:
     >>> foreign_essays(kc.preprocess(kc.load(texts))).tolist()
     [True, False]
     """
-    found = _FOUND.get(tokens)
-    if found is None:
-        found = _FOUND[tokens] = _found(tokens)
-    return found
-
-
-def _found(tokens: Tokens) -> Bools:
     corpus, known = tokens.corpus, function_words()
     lower = [surface.lower() for surface in tokens.types.surface]
     own, other = known["id"], frozenset().union(*(known[code] for code in known if code != "id"))

@@ -14,7 +14,8 @@ from kpu_corpus.columns.grouping import Groups, group
 from kpu_corpus.columns.names import column_named, column_told
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import KpuCorpusWarning
-from kpu_corpus.ground.arrays import Bools, Ints
+from kpu_corpus.ground.arrays import Bools, Ints, readonly
+from kpu_corpus.ground.pickled import kept
 from kpu_corpus.ground.warned import named, warn
 from kpu_corpus.loading.metadata.people import is_of_people, person
 from kpu_corpus.segment.bylines.nobody import is_nobody
@@ -137,8 +138,9 @@ def _repeated(people: People, sides: Iterable[Bools]) -> list[str]:
     return [*found.values()]
 
 
+@kept
 def written(tokens: Tokens) -> Bools:
-    """Tell which essays have words in their body."""
+    """Tell which essays have words in their body; computed once."""
     found = np.zeros(len(tokens.corpus), dtype=bool)
     found[tokens.essay[body_words(tokens)]] = True
-    return found
+    return readonly(found)

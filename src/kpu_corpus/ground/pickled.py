@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import fields
 from functools import wraps
-from typing import Any, TypeVar
+from typing import Any, TypeVar, TypeVarTuple
 
 _Owner = TypeVar("_Owner")
 _Made = TypeVar("_Made")
+_Names = TypeVarTuple("_Names")
 
 
 class OnlyFields:
@@ -38,8 +39,8 @@ class OnlyFields:
         return {one.name: getattr(made, one.name) for one in fields(made)}
 
 
-def kept(make: Callable[[_Owner, str], _Made]) -> Callable[[_Owner, str], _Made]:
-    """Make something of an object by a name once, and keep it with the object beside its fields.
+def kept(make: Callable[[_Owner, *_Names], _Made]) -> Callable[[_Owner, *_Names], _Made]:
+    """Make something of an object, by names if it has any, once, and keep it beside its fields.
 
     It is a cached property for what stands in a room above the object's.
 
@@ -55,10 +56,10 @@ def kept(make: Callable[[_Owner, str], _Made]) -> Callable[[_Owner, str], _Made]
     place = f"{make.__name__}_kept"
 
     @wraps(make)
-    def found(owner: _Owner, name: str) -> _Made:
-        known: dict[str, _Made] = vars(owner).setdefault(place, {})
-        if name not in known:
-            known[name] = make(owner, name)
-        return known[name]
+    def found(owner: _Owner, *names: *_Names) -> _Made:
+        known: dict[tuple[object, ...], _Made] = vars(owner).setdefault(place, {})
+        if names not in known:
+            known[names] = make(owner, *names)
+        return known[names]
 
     return found

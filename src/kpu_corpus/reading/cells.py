@@ -80,6 +80,11 @@ class Cells:
             return f"{_letters(column)}{self.number(row)}"
         return f"({self.numbered[row - 1] if row else 'header'}, {self.header[column]})"
 
+    def told(self, row: int, column: int) -> dict[str, str]:
+        """Return what an error says of a cell: the sheet, the cell's address and its content."""
+        got = repr(self.value(row, column))
+        return {"name": self.name, "cell": self.address(row, column), "got": got}
+
 
 def head_of(path: Path) -> Cells:
     """Return the first row of the first sheet of a file, no row if it is no such table."""

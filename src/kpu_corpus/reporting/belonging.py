@@ -45,14 +45,6 @@ def grouping_columns(corpus: Corpus, by: str | None = None) -> tuple[str, ...]:
     return tuple(sorted(found[:MOST], key=order.index))
 
 
-def comparable_columns(corpus: Corpus, least: int, most: int) -> list[str]:
-    """Return the titles of the grouping columns with two to ``most`` groups of so many essays."""
-    columns = grouping_columns(corpus)
-    sizes = {one: corpus.column(one).value_counts() for one in columns}
-    large = {one: int((counts >= least).sum()) for one, counts in sizes.items()}
-    return [corpus.headings.get(one, one) for one in columns if 2 <= large[one] <= most]
-
-
 def with_fields_of_essays(table: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     """Return a table with title, author, unit and groups behind each column of essay ids.
 

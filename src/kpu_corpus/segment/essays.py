@@ -109,17 +109,13 @@ def _apart(source: Source, parts: Parts) -> tuple[list[list[Piece]], list[Piece]
             return None
         cuts += own
         chrome += [*_labelled(page).values(), *above]
-    told = {source.text[p.start : p.end] for pieces in cuts for p in _of(pieces, "author")}
+    told = {source.text[p.start : p.end] for pieces in cuts for p in pieces if p.kind == "author"}
     cuts[:1] = [[*shared, *pieces] for pieces in cuts[:1]]
     return (cuts, chrome) if len(cuts) > 1 and len(told) >= len(cuts) else None
 
 
 def _tells_writer(pieces: list[Piece]) -> bool:
     return tells([pieces], "author") and tells([pieces], "title", "unit")
-
-
-def _of(pieces: list[Piece], kind: str) -> list[Piece]:
-    return [piece for piece in pieces if piece.kind == kind]
 
 
 def _labelled(page: Page) -> dict[int, Piece]:

@@ -19,7 +19,7 @@ from kpu_corpus import native
 from kpu_corpus.ground.arrays import Bools, Ints, Longs
 from kpu_corpus.ground.printable import in_one_line
 from kpu_corpus.ground.threads import cuts, threads, together
-from kpu_corpus.indonesian.lists.abbreviations import LEADING, NUMERIC, TRAILING
+from kpu_corpus.indonesian.lists.abbreviations import SHORTENED
 from kpu_corpus.terms.counts import LONGEST
 from kpu_corpus.terms.vocabulary import Vocabulary, spelt
 from kpu_corpus.tokens import Tokens
@@ -27,7 +27,6 @@ from kpu_corpus.tokens.broken import unbroken
 
 _CLITIC = re.compile(r"-(?:nya|ku|mu)$", re.IGNORECASE)  # KPU-nya, e-voting-nya, karunia-Nya
 _ENDING = re.compile(r"[a-z]+\.")  # a short form in small letters, which may end a sentence: kpps.
-_STOPPED = LEADING | TRAILING | NUMERIC  # written with a full stop wherever they stand: hlm.
 Form = tuple[str, ...]  # the surfaces of the tokens of a term, white space evened out
 
 
@@ -72,7 +71,7 @@ def surfaces_of(tokens: Tokens) -> tuple[list[str], Ints]:
             continue
         even = in_one_line(unbroken(surface, tokens.types.norm[index]))
         even = _CLITIC.sub("", even)
-        if _ENDING.fullmatch(even) and even[:-1] not in _STOPPED:
+        if _ENDING.fullmatch(even) and even[:-1] not in SHORTENED:
             even = even[:-1]
         if even != surface or " " in even:
             evened[index] = even

@@ -18,7 +18,7 @@ from kpu_corpus.indonesian.lists.multiwords import Multiword, multiwords
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.tokens.broken import broken_words
 from kpu_corpus.tokens.matching import Entries, Form, Joins, Texts, matches
-from kpu_corpus.tokens.scanning import Words
+from kpu_corpus.tokens.scanning import WORD_COLUMNS, Words
 
 Unit = tuple[str, ...]
 
@@ -165,9 +165,6 @@ def _is_written_as_name(text: str) -> bool:
     return 2 * sum(word[0].isupper() for word in words) > len(words)
 
 
-_COLUMNS = ("type", "unit", "start", "gap")
-
-
 def _merged(words: Words, found: Joins, types: Ints, *, over: bool) -> Words:
     """Return the columns with every join as one word of its type.
 
@@ -178,7 +175,7 @@ def _merged(words: Words, found: Joins, types: Ints, *, over: bool) -> Words:
     if compiled is None:
         return _plainly(words, found, types)
     size = len(words.type) - int((found.last - found.first).sum())
-    columns = {name: getattr(words, name) for name in _COLUMNS}
+    columns = {name: getattr(words, name) for name in WORD_COLUMNS}
     if not over:
         columns = {name: np.empty_like(column) for name, column in columns.items()}
     made = replace(words, **columns)
@@ -192,7 +189,7 @@ def _merged(words: Words, found: Joins, types: Ints, *, over: bool) -> Words:
 
 
 def _plainly(words: Words, found: Joins, types: Ints) -> Words:
-    columns = {name: getattr(words, name).copy() for name in _COLUMNS}
+    columns = {name: getattr(words, name).copy() for name in WORD_COLUMNS}
     columns["type"][found.first] = types
     keep = np.ones(len(words.type), dtype=bool)
     keep[ranges(found.first + 1, found.last + 1)] = False
@@ -200,9 +197,9 @@ def _plainly(words: Words, found: Joins, types: Ints) -> Words:
 
 
 class _Columns(Structure):
-    _fields_ = tuple((name, c_void_p) for name in _COLUMNS)
+    _fields_ = tuple((name, c_void_p) for name in WORD_COLUMNS)
 
     @classmethod
     def of(cls, words: Words) -> _Columns:
         """Return the addresses of columns, which must be kept elsewhere."""
-        return cls(*(native.pointer(getattr(words, name)) for name in _COLUMNS))
+        return cls(*(native.pointer(getattr(words, name)) for name in WORD_COLUMNS))

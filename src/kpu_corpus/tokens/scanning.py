@@ -90,6 +90,9 @@ class Words(OnlyFields):
         return np.fromiter(map(len, self.surfaces), np.int32, len(self.surfaces))
 
 
+# The fields that are one row a word, in the order in which C takes them.
+WORD_COLUMNS = ("type", "unit", "start", "gap")
+
 _KEPT = 31 << 20
 """Bytes that are taken and left at once. Once glibc has been given so much back, it keeps the room
 of a block for the next one, whose pages need not be cleared again (mallopt(3), M_MMAP_THRESHOLD): a

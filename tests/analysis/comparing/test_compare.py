@@ -1,6 +1,7 @@
 """Two sides compared: counts, direction, who is sampled, and who is too small."""
 
 import warnings
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -140,6 +141,16 @@ def test_themes_differ_where_the_groups_do(offices: Corpus) -> None:
     assert rows.loc["demokrasi", "difference"] == 0
     assert rows.loc["demokrasi", "p"] == 1
     assert table["q"].tolist() == benjamini_hochberg(table["p"]).tolist() != table["p"].tolist()
+
+
+def test_of_themes_chosen_beforehand_q_is_of_these_alone(offices: Corpus) -> None:
+    asked = partial(kc.compare, offices, a="Subang", by="unit", what="themes")
+    rows = asked().set_index("theme")
+    table = asked(themes=["sinergi", "Integritas"])
+    assert table["theme"].tolist() == ["integritas", "sinergi"]
+    assert table["p"].tolist() == rows.loc[table["theme"], "p"].tolist()
+    assert table["q"].tolist() == benjamini_hochberg(table["p"]).tolist()
+    assert (table["q"] < rows.loc[table["theme"], "q"].to_numpy()).all()
 
 
 @pytest.mark.parametrize("what", ["words", "themes"])

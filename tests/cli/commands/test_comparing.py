@@ -258,6 +258,11 @@ def test_two_essays_of_each_person_are_compared_and_who_has_one_is_named(
     assert "Dengan 6 orang p tidak dapat di bawah 0,031" in shown.err  # as the report has it
     assert run([*asked[:-2], "--pairs", "penulis"]) == 0
     assert "Dengan 6 orang" not in capsys.readouterr().err  # of words
+    assert run([*asked, "--pairs", "penulis", "--theme", "Integritas"]) == 0
+    shown = capsys.readouterr()
+    ((*_, p, q, _, _),) = printed(shown.out)[1]
+    assert p == q == "0,0313"
+    assert "Dengan 6 orang" not in shown.err  # of one theme chosen beforehand
     out = training.parent / "beda.xlsx"
     assert run([*asked, "--pairs", "penulis", "--out", str(out)]) == 0
     heads = pd.read_excel(out, header=None).iloc[:3].astype(str).to_numpy().ravel().tolist()

@@ -147,17 +147,25 @@ def test_similarity_of_themes_depends_on_the_lexicon(
 
 
 @pytest.mark.parametrize(
-    ("arguments", "what"),
-    [(["compare", "{folder}"], "themes"), (["concordance", "jujur", "{folder}"], "theme")],
+    ("arguments", "option", "what"),
+    [
+        (["compare", "{folder}"], ["--lexicon", "berakhlak"], "themes"),
+        (["compare", "{folder}"], ["--theme", "integritas"], "themes"),
+        (["concordance", "jujur", "{folder}"], ["--lexicon", "berakhlak"], "theme"),
+    ],
 )
-def test_a_lexicon_where_no_theme_is_asked_for_is_refused(
-    folder: Path, arguments: list[str], what: str, capsys: pytest.CaptureFixture[str]
+def test_what_is_for_themes_is_refused_where_none_is_asked_for(
+    folder: Path,
+    arguments: list[str],
+    option: list[str],
+    what: str,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     given = [word.replace("{folder}", str(folder / "esai")) for word in arguments]
-    assert run([*given, "--lexicon", "berakhlak"]) == 2
+    assert run([*given, *option]) == 2
     shown = capsys.readouterr()
     assert shown.out == ""
-    assert shown.err == f"Galat: --lexicon hanya untuk tema; tambahkan --what {what}.\n"
+    assert shown.err == f"Galat: {option[0]} hanya untuk tema; tambahkan --what {what}.\n"
 
 
 def test_a_lexicon_written_to_be_edited_is_never_replaced(

@@ -68,6 +68,7 @@ def sheet_of(folder: Path, *arguments: str) -> Any:
 def test_every_title_of_a_workbook_is_in_words_and_no_code(
     folder: Path, before: list[str], after: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Where this fails a column has no heading: give it the label `table.<name>`."""
     told: list[Any] = []
 
     def made(table: pd.DataFrame, kind: str, lang: str, names: Any) -> Any:

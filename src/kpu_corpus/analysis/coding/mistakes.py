@@ -30,7 +30,7 @@ class Mistakes:
         told = []
         for kind, ((place, fields), *others) in self._found.items():
             more = self._listed([cell for cell, _ in others])
-            told.append(wrong(kind, self._cells, *place, **fields, more=more))
+            told.append(InvalidArgument(kind, **self._cells.told(*place), **fields, more=more))
         if told:
             raise together(told)
 
@@ -47,14 +47,6 @@ class Mistakes:
         left = len(places) - most
         more = Hint("more", count=left) if left > 0 else ""
         return Hint("cells_more", cells=", ".join(named), more=more)
-
-
-def wrong(kind: str, cells: Cells, row: int, column: int, **fields: Any) -> InvalidArgument:
-    """Build the error for a cell that makes the rest of its sheet unreadable."""
-    got = repr(cells.value(row, column))
-    return InvalidArgument(
-        kind, name=cells.name, cell=cells.address(row, column), got=got, **fields
-    )
 
 
 def together(errors: Sequence[InvalidArgument]) -> InvalidArgument:

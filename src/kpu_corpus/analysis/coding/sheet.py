@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Union
 
 from kpu_corpus.analysis.coding.headings import is_stratified, meaning, names_of, theme_titles
-from kpu_corpus.analysis.coding.mistakes import Mistakes, wrong
+from kpu_corpus.analysis.coding.mistakes import Mistakes
 from kpu_corpus.analysis.lexicon import Lexicon, is_of_table, told_of
 from kpu_corpus.errors import Hint, InvalidArgument, nearest
 from kpu_corpus.ground import pandas_later as pd
@@ -123,7 +123,7 @@ def _columns(cells: Cells, lexicon: Lexicon) -> dict[str | int, int] | None:
         if key is None:
             unknown.add("heading", 0, column, hint=nearest(title, valid))
         elif key in columns:
-            raise wrong("heading_twice", cells, 0, column)
+            raise InvalidArgument("heading_twice", **cells.told(0, column))
         else:
             columns[key] = column
     if "id" not in columns and not {"essay", "sentence"} <= columns.keys():
@@ -228,7 +228,7 @@ def _weight(cells: Cells, row: int, column: int) -> float:
     except ValueError:
         weight = 0.0
     if not 0 < weight < float("inf"):
-        raise wrong("weight_value", cells, row, column)
+        raise InvalidArgument("weight_value", **cells.told(row, column))
     return weight
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any, Literal, get_args
@@ -38,7 +38,7 @@ from kpu_corpus.columns.grouping import Groups, group
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground import pandas_later as pd
-from kpu_corpus.ground.checks import choice
+from kpu_corpus.ground.checks import choice, strings
 from kpu_corpus.ground.frames import Columns, frame
 from kpu_corpus.ground.provenance import extend, told, told_set
 from kpu_corpus.indonesian.lists.background import Background
@@ -88,6 +88,7 @@ def compare(
     what: What | str = "words",
     ngrams: tuple[int, int] = ALL_SIZES,
     lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
+    themes: Iterable[str] | None = None,
     background: str | Background | Reference | None = None,
     pairs: str | None = None,
     people: str | None = None,
@@ -114,6 +115,9 @@ def compare(
         :func:`kpu_corpus.keywords` then splits them. Only with ``what="words"``.
     lexicon
         The lexicon of the themes, as in :func:`kpu_corpus.themes`; only with ``what="themes"``.
+    themes
+        The themes to compare, by key or label (``"Tanggung jawab"``); by default all. q is then of
+        these alone, so choose them before you have seen any figures. Only with ``what="themes"``.
     background
         ``"formal"`` (Indonesian laws and regulations) or your own (:func:`kpu_corpus.background`)
         as the second side, in place of ``b``; ``a=None`` is then the whole corpus. A phrase that it
@@ -174,7 +178,8 @@ def compare(
         to compare (fewer than two essays of a group, or fewer than ten sentences). If all groups
         are compared in turn, small groups are named in a warning and only part of the rest. A
         background with ``b``, or with themes, for which it has no counts; ``b`` without ``a``; a
-        lexicon when words are compared, ``ngrams`` when themes are; with ``pairs`` a background,
+        lexicon or ``themes`` when words are compared, ``ngrams`` when themes are; a theme that the
+        lexicon does not have; with ``pairs`` a background,
         every essay in turn, several essays by one person on one side, or fewer than two people with
         one on each side. ``people`` with ``pairs``, a background or a single essay as a side.
     InvalidLexicon
@@ -193,7 +198,10 @@ def compare(
     tokens = as_tokens(tokens)
     warn_foreign(tokens)
     what = choice("what", what, get_args(What))
-    refuse_idle(lexicon, what, "themes")
+    chosen = None if themes is None else strings("themes", themes)
+    refuse_idle(what, "themes", lexicon=lexicon, themes=chosen)
+    if chosen == []:
+        raise InvalidArgument("no_theme_named", got=repr(chosen))
     if ngram_sizes(ngrams) != ALL_SIZES and what == "themes":
         raise InvalidArgument("ngrams_themes", got=repr(ngrams), what=repr(what))
     ngrams, groups = ngram_sizes(ngrams), group(tokens.corpus, by, whole=False)
@@ -236,7 +244,11 @@ def compare(
     if what == "themes":
         loaded = load_lexicon(lexicon)
         settings["lexicon"] = told_of(loaded)
-        counter, columns = theme_counter(tokens, loaded, sample, twice, whose), THEMES
+        keys = [theme.key for theme in loaded.themes]
+        if chosen is not None:
+            keys = [loaded.key_of(name) for name in chosen]
+            settings["themes"] = told_set(keys)
+        counter, columns = theme_counter(tokens, loaded, sample, twice, whose, keys=keys), THEMES
     else:
         counter, columns = word_counter(tokens, ngrams, sample, twice, whose), WORDS
     columns = columns if twice is None else {**columns, **PAIRED}

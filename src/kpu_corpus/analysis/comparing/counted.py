@@ -82,14 +82,20 @@ def theme_counter(
     sample: Ints,
     people: Ints | None,
     whose: Ints | None = None,
+    *,
+    keys: Sequence[str],
 ) -> Counting:
-    """Return what counts the themes of two sides and tests them; as ``word_counter``."""
+    """Return what counts the themes with some keys on two sides and tests them.
+
+    The rest is as in ``word_counter``.
+    """
     count = int(sample.max(initial=-1)) + 1
     body = sample >= 0
     units, essay = _sizes(sample[body], tokens.units.essay[body], count)
-    keys = [theme.key for theme in lexicon.themes]
-    hits = np.zeros((len(keys), count), dtype=np.int64)
-    unit, theme = np.nonzero(asserting(tokens, lexicon))
+    rows = [row for row, theme in enumerate(lexicon.themes) if theme.key in keys]
+    themes = np.array([lexicon.themes[row].key for row in rows], dtype=object)
+    hits = np.zeros((len(rows), count), dtype=np.int64)
+    unit, theme = np.nonzero(asserting(tokens, lexicon)[:, rows])
     np.add.at(hits, (theme, sample[unit]), 1)
 
     def counter(a: Side, b: Side) -> Values:
@@ -99,7 +105,6 @@ def theme_counter(
             *_added(hits, units, in_a, essay, whose), *_added(hits, units, in_b, essay, whose)
         )
         columns = {name: np.atleast_1d(value) for name, value in found._asdict().items()}
-        themes = np.array(keys, dtype=object)
         table = {"theme": themes, **columns, "q": benjamini_hochberg(found.p)}
         return table if people is None else _with_pairs(table, len(in_a))
 

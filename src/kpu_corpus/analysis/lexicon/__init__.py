@@ -133,12 +133,14 @@ def told_of(lexicon: Lexicon) -> str | dict[str, Any]:
     return {"name": lexicon.name, "sha256": fingerprint(lexicon.content), "labels": labels}
 
 
-def refuse_idle(lexicon: object, what: str, themes: str) -> None:
-    """Raise InvalidArgument for a lexicon if ``what`` does not ask for themes."""
-    if lexicon is not None and what != themes:
-        told = lexicon if isinstance(lexicon, str | Path) else type(lexicon).__name__
-        got = repr(lexicon.name if isinstance(lexicon, Lexicon) else told)
-        raise InvalidArgument("lexicon_themes", got=got, what=repr(what), themes=repr(themes))
+def refuse_idle(what: str, themes: str, /, **given: object) -> None:
+    """Raise InvalidArgument for what only themes need if ``what`` does not ask for ``themes``."""
+    for name, value in given.items():
+        if value is not None and what != themes:
+            plain = value if isinstance(value, str | Path | list) else type(value).__name__
+            got = repr(value.name if isinstance(value, Lexicon) else plain)
+            told = {"what": repr(what), "themes": repr(themes)}
+            raise InvalidArgument("only_themes", name=name, got=got, **told)
 
 
 def asked_as(lexicon: Lexicon) -> str | None:

@@ -323,5 +323,4 @@ def _keys(cell: str) -> tuple[str, ...]:
 
 
 def _wrong(kind: str, cells: Cells, row: int, column: int, **fields: Any) -> InvalidLexicon:
-    got = repr(cells.value(row, column))
-    return InvalidLexicon(kind, name=cells.name, cell=cells.address(row, column), got=got, **fields)
+    return InvalidLexicon(kind, **cells.told(row, column), **fields)

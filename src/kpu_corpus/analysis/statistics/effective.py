@@ -25,12 +25,23 @@ def tails(
     """
     from scipy.special import betainc
 
-    a, b = np.asarray(count_a) / effects[0], np.asarray(count_b) / effects[1]
-    size_a, size_b = np.asarray(total_a) / effects[0], np.asarray(total_b) / effects[1]
+    a, b, size_a, size_b = effective(count_a, count_b, total_a, total_b, effects)
     chance = size_a / (size_a + size_b)
     above = np.where(a > 0, betainc(positive(a), b + 1.0, chance), 1.0)
     below = np.where(b > 0, betainc(positive(b), a + 1.0, 1.0 - chance), 1.0)
     return above[()], below[()]
+
+
+def effective(
+    count_a: Any, count_b: Any, total_a: Any, total_b: Any, effects: Any
+) -> tuple[FloatArray, FloatArray, FloatArray, FloatArray]:
+    """Return counts and totals divided by the design effects of their sides.
+
+    >>> [float(count) for count in effective(9, 4, 1_000, 800, effects=(2, 4))]
+    [4.5, 1.0, 500.0, 200.0]
+    """
+    a, b = np.asarray(count_a) / effects[0], np.asarray(count_b) / effects[1]
+    return a, b, np.asarray(total_a) / effects[0], np.asarray(total_b) / effects[1]
 
 
 def effective_p(pair: Pair) -> FloatArray:

@@ -22,7 +22,7 @@ from kpu_corpus.analysis.statistics.clusters import (
     pair_of,
     t_quantile,
 )
-from kpu_corpus.analysis.statistics.effective import positive, tails
+from kpu_corpus.analysis.statistics.effective import effective, positive, tails
 from kpu_corpus.analysis.statistics.exchange import exchange_p
 
 FEWEST = 2.0  # degrees of freedom of a side; few essays have fewer
@@ -167,8 +167,7 @@ def count_limits(
     >>> print(f"{low:.2f} {high}")
     2.93 inf
     """
-    a, b = np.asarray(count_a) / effects[0], np.asarray(count_b) / effects[1]
-    size_a, size_b = np.asarray(total_a) / effects[0], np.asarray(total_b) / effects[1]
+    a, b, size_a, size_b = effective(count_a, count_b, total_a, total_b, effects)
     shift = np.log2(size_b) - np.log2(size_a)
     return (_least_odds(a, b, outside) + shift)[()], (shift - _least_odds(b, a, outside))[()]
 

@@ -55,7 +55,7 @@ def find(
     Raises InvalidArgument and warns as :func:`concordance` does.
     """
     what = choice("what", what, get_args(What))
-    refuse_idle(lexicon, what, "theme")
+    refuse_idle(what, "theme", lexicon=lexicon)
     if not isinstance(query, str) or not any(map(str.isalnum, query)):
         raise InvalidArgument("query", got=repr(query))
     if what == "theme":

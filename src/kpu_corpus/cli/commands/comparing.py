@@ -49,7 +49,7 @@ def concordance(
     lang: Lang = "id",
 ) -> int:
     _query_first("concordance", query, essays.paths)
-    _with_themes(lexicon, what, "theme")
+    _with_themes(what, "theme", lexicon=lexicon)
     corpus = essays.load()
     table = kc.concordance(corpus, query, what=what, sort=sort, width=width, lexicon=lexicon)
     table = of_essays(table, corpus, essay)
@@ -67,7 +67,7 @@ def collocates(
     lang: Lang = "id",
 ) -> int:
     _query_first("collocates", query, essays.paths)
-    _with_themes(lexicon, what, "theme")
+    _with_themes(what, "theme", lexicon=lexicon)
     corpus = essays.load()
     table = kc.collocates(
         corpus, query, what=what, window=window, min_count=min_count, lexicon=lexicon
@@ -84,12 +84,13 @@ def compare(
     pairs: Pairs = None,
     people: People = None,
     what: Annotated[str, typer.Option("--what", help="compare_what")] = "words",
+    theme: Annotated[list[str] | None, typer.Option("--theme", help="compare_theme")] = None,
     ngrams: NGrams = "1-3",
     lexicon: Lexicon = None,
     background: CompareWith = None,
     lang: Lang = "id",
 ) -> int:
-    _with_themes(lexicon, what, "themes")
+    _with_themes(what, "themes", theme=theme or None, lexicon=lexicon)
     corpus = essays.load()
     tokens = kc.preprocess(corpus)
     against = background and background_of(background, lang)
@@ -111,6 +112,7 @@ def compare(
             what=what,
             ngrams=sizes(ngrams),
             lexicon=lexicon,
+            themes=theme or None,
             background=against,
         )
     tell_unmatched(tokens, lexicon, lang)
@@ -173,7 +175,8 @@ def _query_first(command: str, query: str, paths: list[Path]) -> None:
         raise InvalidArgument("query_first", call=call)
 
 
-def _with_themes(lexicon: str | None, what: str, themes: str) -> None:
-    """Refuse a lexicon without a theme query: it would silently have no effect."""
-    if lexicon is not None and what != themes:
-        raise InvalidArgument("lexicon_what", what=themes)
+def _with_themes(what: str, themes: str, /, **given: object) -> None:
+    """Refuse what only a theme query needs without one: it would silently have no effect."""
+    for name, value in given.items():
+        if value is not None and what != themes:
+            raise InvalidArgument("option_what", option=f"--{name}", what=themes)

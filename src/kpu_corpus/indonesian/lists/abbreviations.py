@@ -39,6 +39,9 @@ NUMERIC = word_set(
     "hp nip nik nrp ndh nim npm"
 )
 
+# Written with a full stop wherever they stand: hlm.
+SHORTENED = LEADING | TRAILING | NUMERIC
+
 # Written in capitals these are acronyms of their own (kawasan ekosistem, sumber daya).
 NEVER_UPPER = word_set("kel dlm cf ca ds sep tsb feb ttd ust kec kp bag bpk")
 

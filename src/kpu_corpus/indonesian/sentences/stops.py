@@ -10,8 +10,8 @@ from kpu_corpus.indonesian.lists.abbreviations import (
     LABELLED,
     LEADING,
     NUMBERED_NOUNS,
-    NUMERIC,
     OPENERS,
+    SHORTENED,
     TRAILING,
     WORDS_TOO,
 )
@@ -27,7 +27,6 @@ INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 _NOTE = re.compile(r"(?:\[\d{1,3}(?:[,–-]\d{1,3})*\])+|[¹²³⁰⁴-⁹]+")
 _FLAT_NOTE = re.compile(r"\d{1,2}(?=\s|$)")
 _PARENTHESES = re.compile(r"\([^()]{0,200}([^()])\)")
-_SHORTENED = LEADING | TRAILING | NUMERIC
 _NOTED_WORD, _LONG_WORD = 3, 16
 
 
@@ -168,7 +167,7 @@ def opens_sentence(text: str, head: int) -> bool:
 def _is_word(before: str) -> bool:
     """Whether what stands before a blank and a stop ends in a word that is no abbreviation."""
     word = (before.split() or [""])[-1]
-    return len(word) > 1 and word.isalnum() and word.lower() not in _SHORTENED
+    return len(word) > 1 and word.isalnum() and word.lower() not in SHORTENED
 
 
 class Cursor:

@@ -8,7 +8,8 @@ from kpu_corpus.analysis.comparing.groups import MOST, Compared
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.columns.grouping import top_folders
 from kpu_corpus.columns.names import FOLDER
-from kpu_corpus.reporting.belonging import comparable_columns, in_text
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.reporting.belonging import grouping_columns, in_text
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sections.cautions import few_pairs
 from kpu_corpus.reporting.sections.difference import side
@@ -23,7 +24,7 @@ def not_compared(made: Compared, figures: Figures, wording: Wording) -> str:
     if len(made.large) > MOST:
         groups = wording.count("essays" if made.by == "essay" else "groups", len(made.large))
         said = wording.say("contrast_many", groups=groups, most=MOST)
-        if columns := comparable_columns(figures.tokens.corpus, MIN_ESSAYS, MOST):
+        if columns := _comparable(figures.tokens.corpus):
             said += " " + wording.say("contrast_by", columns=", ".join(columns))
         return said
     if len(made.groups) < 2:
@@ -99,3 +100,11 @@ def small_told(made: Compared, figures: Figures, wording: Wording) -> str:
     rest = wording.say("rest_essays" if made.by == "essay" else "rest_groups")
     told = [wording.say(kind, groups=named, rest=rest) for kind, named in kinds.items() if named]
     return " ".join([*told, *_folders(made, figures, wording)])
+
+
+def _comparable(corpus: Corpus) -> list[str]:
+    """Return the titles of the grouping columns by which enough large groups could be compared."""
+    columns = grouping_columns(corpus)
+    sizes = {one: corpus.column(one).value_counts() for one in columns}
+    large = {one: int((counts >= MIN_ESSAYS).sum()) for one, counts in sizes.items()}
+    return [corpus.headings.get(one, one) for one in columns if 2 <= large[one] <= MOST]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +24,7 @@ from kpu_corpus.streaming.heap import give_back
 from kpu_corpus.streaming.steps import Counts, Scored
 from kpu_corpus.terms.counts import LONGEST, TermCounts
 from kpu_corpus.terms.forms import Forms
-from kpu_corpus.tokens.scanning import Units, Words
+from kpu_corpus.tokens.scanning import WORD_COLUMNS, Units, Words
 from kpu_corpus.tokens.survey import Scanned, Survey
 
 if TYPE_CHECKING:
@@ -37,10 +38,7 @@ FORM_PARTS = tuple(f"part{place}" for place in range(LONGEST))
 SURFACES = b"surfaces"
 TOLD, READ = "told", "read"  # columns of what was skipped
 FOREIGN = {"essay": "str"}
-# Of what one reading of the texts finds: columns of units and of words, and what stands beside.
-UNITS = ("essay", "number", "start", "end", "kind", "broken", "on")
-WORDS = ("type", "unit", "start", "gap")
-SCANNED = b"told"
+SCANNED = b"told"  # beside the words that one reading of the texts finds: its units
 
 
 def part(out: Path, step: str, number: int, suffix: str) -> Path:
@@ -232,12 +230,12 @@ def write_scan(path: Path, found: Scanned) -> Path:
     import pyarrow
 
     told = {
-        "units": [getattr(found.units, name).tolist() for name in UNITS],
+        "units": [getattr(found.units, one.name).tolist() for one in fields(Units)],
         "surfaces": found.words.surfaces,
         "kinds": found.words.kinds,
         "definitions": [column.tolist() for column in found.definitions],
     }
-    columns = {name: getattr(found.words, name) for name in WORDS}
+    columns = {name: getattr(found.words, name) for name in WORD_COLUMNS}
     table = pyarrow.table(columns)
     return _write_columns(path, table.replace_schema_metadata({SCANNED: json.dumps(told)}))
 
@@ -252,7 +250,7 @@ def read_scan(path: Path, corpus: Corpus) -> Scanned:
         Words(
             surfaces=tuple(told["surfaces"]),
             kinds=tuple(told["kinds"]),
-            **{name: table[name].to_numpy() for name in WORDS},
+            **{name: table[name].to_numpy() for name in WORD_COLUMNS},
         ),
         Definitions(*(np.array(column, np.int64) for column in told["definitions"])),
     )

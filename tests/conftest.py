@@ -16,7 +16,7 @@ from hypothesis import settings
 import kpu_corpus as kc
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground import provenance
-from kpu_corpus.ground.collecting import resting
+from kpu_corpus.ground.collecting import SELDOM, resting
 from kpu_corpus.tokens import Tokens
 
 # run.py says with it what people type; the tests expect the name of the installed command
@@ -40,7 +40,11 @@ def examples(count: int) -> settings:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Iterator[None]:
-    """Look for no garbage among modules and tests, of which there are more and more."""
+    """Look for no garbage among modules and tests, of which there are more and more.
+
+    Afterwards seldom: syntax trees of the whole code took twice the time for it.
+    """
+    gc.set_threshold(SELDOM)
     with resting(lasting=True):
         return (yield)
 

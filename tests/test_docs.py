@@ -6,6 +6,7 @@ import re
 import runpy
 import shlex
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,11 @@ SHOWN = [
     for page in PAGES
     for number, (code, output) in enumerate(BLOCK.findall(page.read_text(encoding="utf-8")), 1)
 ]
+
+
+@cache  # several pages tell of one set
+def coded(name: str, lexicon: str) -> Coded:
+    return sentences(ROOT / "benchmarks" / "data" / name, lexicon)
 
 
 def printed_by(code: str) -> str:
@@ -160,7 +166,7 @@ def test_the_accuracy_that_the_pages_name_is_the_measured_one() -> None:
     page = (ROOT / "docs" / "bagaimana-kita-tahu.md").read_text(encoding="utf-8")
     rows = re.findall(r"^\| [^|]+ \| ([\d.]+ \| [\d,]+ \| [\d,]+–[\d,]+) \|$", page, re.MULTILINE)
     names = (*accuracy.ESSAYS.sets, *accuracy.OTHERS.sets)
-    essays, *others = (sentences(ROOT / "benchmarks" / "data" / name) for name in names)
+    essays, *others = (coded(name, "themes") for name in names)
     kinds = [[one, of_kind(one, "blog"), of_kind(one, "report")] for one in others]
     assert rows[1:] == [_shown(part) for part in (essays, *kinds[0], *kinds[1])]
     essay, *found = (row.split(" | ")[1] for row in rows[1:])
@@ -257,7 +263,7 @@ def test_the_lexicon_that_a_guide_shows_has_examples_that_its_patterns_find(
 def test_the_accuracy_that_a_report_tells_is_the_measured_one(
     lexicon: str, told: accuracy.Measured
 ) -> None:
-    sets = [sentences(ROOT / "benchmarks" / "data" / name, lexicon) for name in told.sets]
+    sets = [coded(name, lexicon) for name in told.sets]
     right, wrong, missed = (sum(one) for one in zip(*map(counts, sets), strict=True))
     assert told == accuracy.Measured(
         told.sets,
@@ -279,7 +285,7 @@ def test_the_accuracy_that_a_report_tells_is_the_measured_one(
 def test_the_accuracy_of_a_lexicon_on_the_page_is_the_measured_one(name: str) -> None:
     page = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
     (told,) = re.findall(rf"^\| {name}, .* \| (\d\S+ \(\S+\)) \|", page, re.MULTILINE)
-    f1, low, high = macro(sentences(ROOT / "benchmarks" / "data" / name, name.split("_")[0]))
+    f1, low, high = macro(coded(name, name.split("_")[0]))
     assert told == f"{f1:.2f} ({low:.2f}–{high:.2f})"
 
 
@@ -343,9 +349,9 @@ def _words(page: str) -> str:
     return " ".join((ROOT / page).read_text(encoding="utf-8").split())
 
 
-def _shown(coded: Coded) -> str:
-    f1, low, high = (f"{value:.2f}".replace(".", ",") for value in macro(coded))
-    size = f"{len(coded.codes):,}".replace(",", ".")
+def _shown(one: Coded) -> str:
+    f1, low, high = (f"{value:.2f}".replace(".", ",") for value in macro(one))
+    size = f"{len(one.codes):,}".replace(",", ".")
     return f"{size} | {f1} | {low}–{high}"
 
 

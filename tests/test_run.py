@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
+from typing import TextIO
 
 import pytest
 
@@ -324,24 +325,31 @@ def test_test_runs_lint_layout_types_and_pytest_with_its_arguments(
     run: ModuleType, started: Calls
 ) -> None:
     assert run.main(["test", "-k", "roots"]) == 0
-    assert [" ".join(command) for command in started] == [
-        "PY -m ruff check .",
-        "PY -m ruff format --check .",
+    assert sorted(" ".join(command) for command in started) == [
         "PY -m mypy",
         "PY -m pytest -n auto --dist worksteal -k roots",
+        "PY -m ruff check .",
+        "PY -m ruff format --check .",
     ]
 
 
-def test_failed_lint_still_runs_the_tests_and_fails(
-    run: ModuleType, started: Calls, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("failing", ["ruff check", "mypy"])
+def test_what_failed_lets_the_others_run_and_is_told_after_them(
+    run: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    failing: str,
 ) -> None:
-    def call(command: list[str], cwd: Path | None = None) -> int:
-        started.append(command)
-        return 1 if "check" in command else 0
+    def call(command: list[str], cwd: Path, stdout: TextIO | None = None) -> int:
+        print(*command[2:4], "runs", file=stdout)
+        return 3 * (" ".join(command[2:4]) == failing)
 
+    monkeypatch.setattr(run, "prepare", lambda locks, english=False: "PY")
     monkeypatch.setattr(run, "call", call)
-    assert run.main(["test"]) == 1
-    assert started[-1] == ["PY", "-m", "pytest", "-n", "auto", "--dist", "worksteal"]
+    assert run.main(["test"]) == 3
+    told = capsys.readouterr()
+    assert told.out.splitlines()[-2:] == ["pytest -n runs", "mypy runs"]
+    assert told.err == f"Gagal: {failing}.\n"
 
 
 def test_variables_that_lead_out_of_the_environment_or_slow_each_start_are_dropped(

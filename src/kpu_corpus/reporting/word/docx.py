@@ -27,7 +27,7 @@ from kpu_corpus.reporting.word.parts import (
     runs,
     save,
 )
-from kpu_corpus.reporting.word.styles import LOCALES, prepare
+from kpu_corpus.reporting.word.styles import LOCALES, blank
 
 BESIDE = 10  # columns of the heatmap that fit beside each other; more go below
 WEIGHTS = {"author": 2.2, "unit": 2.1, "date": 2.1, "words": 1.1, "sentences": 1.6}
@@ -40,10 +40,7 @@ CAPS = {"essay": 3.4, "title": TITLE[1]}  # the same of ids and titles
 
 def write_document(figures: Figures, report: Report, name: str) -> None:
     """Write a report as a .docx file; the same report gives the same bytes."""
-    from docx import Document
-
-    document = Document()
-    prepare(document, report.lang)
+    document = blank(report.lang)
     _describe(document, report)
     _Document(document, figures, on_pages(report)).write()
     save(document, name)

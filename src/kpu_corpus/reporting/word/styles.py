@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+from functools import cache
 from typing import Any
 
 from kpu_corpus.reporting.word.parts import element, field, language, run
@@ -36,15 +38,27 @@ PARAGRAPHS: dict[str, tuple[str, float, bool, str, float, float, tuple[str, ...]
 }
 
 
-def prepare(document: Any, lang: str) -> None:
-    """Give an empty document the page, the styles, the language and the page numbers."""
-    locale = LOCALES[lang]
+def blank(lang: str) -> Any:
+    """Return an empty document with the page, the styles, the language and the page numbers."""
+    from docx import Document
+
+    return Document(io.BytesIO(_prepared(lang)))
+
+
+@cache
+def _prepared(lang: str) -> bytes:
+    from docx import Document
+
+    document = Document()
     _page(document)
-    _languages(document, locale)
+    _languages(document, LOCALES[lang])
     for name, values in PARAGRAPHS.items():
         _paragraph_style(document, name, *values)
     _character_styles(document)
     _table_style(document)
+    packed = io.BytesIO()
+    document.save(packed)
+    return packed.getvalue()
 
 
 def _page(document: Any) -> None:
@@ -104,8 +118,8 @@ def _paragraph_style(
 def _style(document: Any, name: str, kind: int) -> Any:
     """Return a style of the template, or a new one under the id that Word gives it."""
     styles = document.styles
-    known = {style.name.lower() for style in styles}
-    if name.lower() in known:
+    known = styles.element.xpath("w:style/w:name/@w:val")  # in small letters what Word itself has
+    if name.lower() in map(str.lower, known):
         return styles[name]
     made = styles.add_style(name, kind, builtin=name in BUILT_IN)
     if name.startswith("toc"):

@@ -83,6 +83,18 @@ def test_people_who_all_stand_in_the_list_come_before_its_running_numbers(tmp_pa
     assert corpus.essays["Kelas"].tolist() == ["A", "B", "C"]
 
 
+@pytest.mark.parametrize(("second", "joined"), [("Ani Rahmawati", "Kode"), ("Budi", "Nama")])
+def test_codes_that_tell_the_row_of_every_file_come_before_people_who_wrote_twice(
+    tmp_path: Path, second: str, joined: str
+) -> None:
+    people = ["Ani Rahmawati", second, "Citra Dewi"]
+    folder = written(tmp_path, **dict(zip(("P01", "P02", "P03"), people, strict=True)))
+    rows = pd.DataFrame({"Kode": ["P01", "P02", "P03"], "Nama": people, "Kelas": ["A", "B", "C"]})
+    corpus = kc.load(folder, metadata=rows)
+    assert corpus.joined == joined
+    assert corpus.essays["Kelas"].tolist() == ["A", "B", "C"]
+
+
 def test_files_that_are_called_by_people_are_theirs_whatever_the_degrees(tmp_path: Path) -> None:
     folder = tmp_path / "esai"
     folder.mkdir()

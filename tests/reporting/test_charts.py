@@ -143,7 +143,7 @@ def test_keyness_names_the_terms_of_both_sides() -> None:
     table = pd.DataFrame(
         {
             "display": ["pemilu", "laut", "jarang", "tak terhingga"],
-            "log_ratio": [2.5, -1.5, 0.1, float("inf")],
+            "log_ratio": [2.5, -1.5, -0.04, float("inf")],
             "low": [1.0, -3.0, -2.0, 1.0],
             "high": [4.0, -0.5, 2.2, 9.0],
             "g2": [40.0, -20.0, 0.1, 99.0],
@@ -151,7 +151,11 @@ def test_keyness_names_the_terms_of_both_sides() -> None:
     )
     chart = charts.keyness(table, top=1)
     assert sorted(texts(chart)) == ["laut  −1,5", "pemilu  2,5"]
-    assert "ke kanan: pemilu (2,5); ke kiri: laut (−1,5)" in chart.alt
+    whole = charts.keyness(table)
+    assert "jarang  0,0" in texts(whole)
+    assert all(
+        "ke kanan: pemilu (2,5); ke kiri: laut (−1,5)." in made.alt for made in (chart, whole)
+    )
 
 
 def test_keyness_draws_the_themes_of_a_comparison_in_percentage_points(tokens: Tokens) -> None:

@@ -99,12 +99,13 @@ class Wording:
     def decimal(self, number: float, places: int = 2) -> str:
         """Return a number with so many decimals, with the comma or the point of the language.
 
-        Halves are rounded away from 0, as in shares and in spreadsheets.
+        Halves are rounded away from 0, as in shares and in spreadsheets; 0 has no sign.
 
-        >>> Wording("id").decimal(6.25, 1)
-        '6,3'
+        >>> Wording("id").decimal(6.25, 1), Wording("id").decimal(-0.04, 1)
+        ('6,3', '0,0')
         """
-        text = str(_half_up(number, places)).replace("-", "−")
+        rounded = _half_up(number, places)
+        text = str(rounded or abs(rounded)).replace("-", "−")
         return text.replace(".", ",") if self.lang == "id" else text
 
     def interval(self, low: float, high: float) -> str:

@@ -383,11 +383,11 @@ def test_false_alarms_stay_below_the_stated_rate_and_power_is_above_the_unpaired
 @pytest.mark.parametrize(
     ("asked", "people"),
     [
-        ({"by": "kelas", "a": "B", "b": "A"}, "4): 'Citra Dewi', 'Dedi Kurnia', 'Ani"),
-        ({"by": "kelas"}, "5): 'Ani Lestari', 'Budi Santoso', 'Citra"),
-        ({"by": "kelas", "a": "C"}, "5): 'Eka Putri', 'Ani"),  # also those of the rest
-        ({"a": ["sebelum-1", "sebelum-2"], "b": ["sebelum-0", "sesudah-0"]}, "1): 'Ani"),
-        ({"by": "gelombang"}, "5): 'Dedi Kurnia', 'Eka Putri', 'Ani"),  # in the rest
+        ({"by": "kelas", "a": "B", "b": "A"}, "4 in all: 'Citra Dewi', 'Dedi Kurnia', 'Ani"),
+        ({"by": "kelas"}, "5 in all: 'Ani Lestari', 'Budi Santoso', 'Citra"),
+        ({"by": "kelas", "a": "C"}, "5 in all: 'Eka Putri', 'Ani"),  # also those of the rest
+        ({"a": ["sebelum-1", "sebelum-2"], "b": ["sebelum-0", "sesudah-0"]}, "1 in all: 'Ani"),
+        ({"by": "gelombang"}, "5 in all: 'Dedi Kurnia', 'Eka Putri', 'Ani"),  # in the rest
         ({"by": "waktu", "a": "sesudah", "b": "sebelum"}, None),
         ({"by": "waktu", "a": "sesudah", "b": "sebelum", "pairs": "author"}, None),
         ({"by": "author", "a": NAMES[:2], "b": NAMES[2:5]}, None),
@@ -408,4 +408,4 @@ def test_people_with_several_essays_on_one_side_are_named(
         kc.compare(kc.load(table), what="themes", **asked)
     told = [text for one in caught if "several essays" in (text := str(one.message))]
     assert len(told) == (people is not None)
-    assert all(f"together; {people}" in text and NO_VALUE not in text for text in told)
+    assert all(f"together), {people}" in text and NO_VALUE not in text for text in told)

@@ -145,6 +145,15 @@ def test_a_phrase_that_the_background_lacks_is_never_called_rarer(tokens: Tokens
     assert (phrases["q"] < 0.05).any()
 
 
+@pytest.mark.parametrize(("weighting", "column"), [("g2", "g2"), ("log_odds", "z")])
+def test_keywords_have_the_scores_of_keyness(tokens: Tokens, weighting: str, column: str) -> None:
+    table = kc.keyness(tokens, by=None, ngrams=(2, 3), min_count=1)
+    ranked = kc.keywords(tokens, by=None, ngrams=(2, 3), weighting=weighting, top=999)
+    both = ranked.merge(table, on="term")
+    assert (both["log_ratio"] < 0).any()
+    assert both["score"].tolist() == both[column].tolist()
+
+
 @pytest.mark.parametrize("unstated", [0, 3])
 @pytest.mark.filterwarnings("ignore:Essays without a value")
 def test_against_the_others_q_is_that_of_compare(unstated: int) -> None:

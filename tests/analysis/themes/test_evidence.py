@@ -169,6 +169,22 @@ def test_a_pattern_that_asks_for_a_name_finds_its_long_form_too(
 
 
 @pytest.mark.parametrize(
+    ("text", "pattern", "status"),
+    [
+        ("Aplikasi Sirekap memudahkan petugas.", "=sirekap", "asserted"),
+        ("Sekretariat Komisi Pemilihan Umum buka.", "kpu", "asserted"),
+        ("Peraturan KPU tentang Sirekap terbit.", "sirekap", "name"),
+        ("Bidang Pengembangan Kompetensi (Bangkom) buka.", "pengembangan kompetensi", "name"),
+    ],
+)
+def test_a_listed_name_inside_a_longer_one_is_what_its_own_pattern_asks_for(
+    text: str, pattern: str, status: str
+) -> None:
+    own = pd.DataFrame([("Sistem", pattern)], columns=["theme", "match"])
+    assert kc.evidence(kc.load({"a": text}), lexicon=own)["status"].tolist() == [status]
+
+
+@pytest.mark.parametrize(
     ("pattern", "status"),
     [
         ("komunitas belajar", "asserted"),

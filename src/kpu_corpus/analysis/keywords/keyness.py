@@ -11,7 +11,13 @@ import numpy as np
 
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.keywords.background import warn_shared
-from kpu_corpus.analysis.keywords.weighting import Contrast, contrast, log_odds, signed_g2
+from kpu_corpus.analysis.keywords.weighting import (
+    Contrast,
+    contrast,
+    log_odds,
+    most,
+    signed_g2,
+)
 from kpu_corpus.analysis.people import warn_repeated
 from kpu_corpus.analysis.row_order import essay_ranks, ranks
 from kpu_corpus.analysis.statistics import (
@@ -136,11 +142,7 @@ def keyness(
         "log_odds": delta,
         "z": z,
     }
-    tested = _tested(matrix, cells, min_count)
-    unknown = (tested.pop("g2") == 0.0) & (data["g2"] < 0.0)  # rarer than an upper bound only
-    data |= tested
-    for name in ("g2", "z"):
-        data[name] = np.where(unknown, 0.0, data[name])
+    data |= _tested(matrix, cells, min_count)
     made = extend(
         tokens.manifest,
         "keyness",
@@ -167,11 +169,10 @@ def against_background(matrix: TermMatrix, against: Against, essays: Bools) -> H
         mine = essays & (sizes > 0)
     own = counts[mine].T.tocsr()
     here = np.flatnonzero(np.asarray(own.sum(axis=1)).ravel())
-    listed = [against.table.get(matrix.terms[column], -1) for column in here.tolist()]
-    there = against.counts[here]
-    most = there > np.maximum(np.array(listed, dtype=np.float64), 0.0)
-    found = fixed_keyness(own[here], sizes[mine], there, against.words, most=most)
-    family = len(against.table) + listed.count(-1)
+    found = fixed_keyness(
+        own[here], sizes[mine], against.counts[here], against.words, most=most(matrix, here)
+    )
+    family = len(against.table) + sum(matrix.terms[at] not in against.table for at in here.tolist())
     return Held(here, found, benjamini_hochberg(found.p, family=family), float(sizes[mine].sum()))
 
 
@@ -214,9 +215,7 @@ class Held(NamedTuple):
 
 def _tested(matrix: TermMatrix, cells: Contrast, least: int) -> dict[str, Any]:
     """Return limits, p and q of every cell, group by group; 0 in groups without a count to list."""
-    tested = {
-        name: np.zeros(len(cells.own)) for name in ("g2", "log_ratio", "low", "high", "p", "q")
-    }
+    tested = {name: np.zeros(len(cells.own)) for name in ("log_ratio", "low", "high", "p", "q")}
     order = np.lexsort((cells.column, cells.row))
     rows, starts = np.unique(cells.row[order], return_index=True)
     against, inside = matrix.against, matrix.groups.row

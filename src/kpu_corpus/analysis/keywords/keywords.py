@@ -79,7 +79,8 @@ def keywords(
           ones most, and discounts terms that the essays of a group do not share;
         - ``"tfidf"``: count × idf; ``"count"``;
         - ``"g2"``: log-likelihood against the background, or against the other essays with
-          ``background=None``; negative if the term is rarer than there;
+          ``background=None``; negative if the term is rarer than there (0 for a phrase that the
+          background does not list);
         - ``"log_odds"``: z of the log-odds ratio with a Dirichlet prior, against the same;
         - a function from a TermMatrix to a matrix of scores with the shape of its ``counts`` (CSR,
           groups × ``terms``); it also has ``idf`` and ``df`` by term and ``words`` by group:

@@ -9,7 +9,7 @@ import numpy as np
 
 from kpu_corpus.analysis.statistics import dispersion_dp, log_likelihood, log_odds_dirichlet
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.ground.arrays import Floats
+from kpu_corpus.ground.arrays import Bools, Floats, Longs
 from kpu_corpus.ground.checks import choice
 from kpu_corpus.terms.matrix import TermMatrix
 
@@ -84,7 +84,9 @@ class Contrast(NamedTuple):
     """The cells of a matrix held against its background, or the other rows where there is none.
 
     ``own`` and ``words`` are the count of each cell and the words of its row, ``there`` and
-    ``total`` those of its contrast; ``terms`` is how many the corpus has.
+    ``total`` those of its contrast; ``terms`` is how many the corpus has. ``unknown`` are phrases
+    that the background does not list and that are rarer than the rarest of their words there: what
+    they are expected is not known, so nothing is said of them.
     """
 
     row: Any
@@ -94,6 +96,7 @@ class Contrast(NamedTuple):
     there: Floats
     total: Floats
     terms: int
+    unknown: Bools
 
 
 def contrast(matrix: TermMatrix) -> Contrast:
@@ -105,6 +108,8 @@ def contrast(matrix: TermMatrix) -> Contrast:
     own, words = cells.data.astype(np.float64), matrix.words[cells.row].astype(np.float64)
     if matrix.against is not None:
         there, total = matrix.against.counts[cells.col], np.full(len(own), matrix.against.words)
+        columns, of = np.unique(cells.col, return_inverse=True)
+        unknown = (own * total < there * words) & most(matrix, columns)[of]
     else:
         there, total = matrix.whole.counts[cells.col] - own, matrix.whole.words - words
         for row in range(len(matrix.groups.compared), len(matrix.groups.labels)):
@@ -113,13 +118,23 @@ def contrast(matrix: TermMatrix) -> Contrast:
             total -= np.where(cells.row == row, 0, matrix.words[row])
         if matrix.alone or not (total > 0).all():
             raise InvalidArgument("no_contrast")
-    return Contrast(cells.row, cells.col, own, words, there, total, matrix.whole.terms)
+        unknown = np.zeros(len(own), dtype=np.bool_)
+    return Contrast(cells.row, cells.col, own, words, there, total, matrix.whole.terms, unknown)
+
+
+def most(matrix: TermMatrix, columns: Longs) -> Bools:
+    """Tell of which terms the background has only an upper bound, the count of the rarest word."""
+    assert matrix.against is not None
+    table, terms = matrix.against.table, matrix.terms
+    listed = [table.get(terms[column], 0) for column in columns.tolist()]
+    return np.asarray(matrix.against.counts[columns] > np.array(listed, dtype=np.float64))
 
 
 def signed_g2(held: Contrast) -> Floats:
     """Return G² of each cell, negative where the term is rarer than in the contrast."""
     g2 = log_likelihood(held.own, held.there, held.words, held.total)
-    return np.where(held.own * held.total >= held.there * held.words, g2, -g2)
+    signed = np.where(held.own * held.total >= held.there * held.words, g2, -g2)
+    return np.where(held.unknown, 0.0, signed)
 
 
 def log_odds(held: Contrast) -> tuple[Floats, Floats]:
@@ -127,7 +142,8 @@ def log_odds(held: Contrast) -> tuple[Floats, Floats]:
     prior = PRIOR * (held.there + held.own) / (held.total + held.words) + UNSEEN
     totals = {"total_a": held.words, "total_b": held.total}
     whole = PRIOR + UNSEEN * held.terms + 1.0
-    return log_odds_dirichlet(held.own, held.there, prior, **totals, total_prior=whole)
+    delta, z = log_odds_dirichlet(held.own, held.there, prior, **totals, total_prior=whole)
+    return delta, np.where(held.unknown, 0.0, z)
 
 
 def _salience(matrix: TermMatrix) -> Any:

@@ -81,7 +81,8 @@ def topics(
     unit
         ``"sentence"`` or ``"essay"``.
     top
-        Number of terms per topic.
+        Number of terms per topic. Stability, by which ``k=None`` chooses the number of topics, is
+        that of these terms, so another ``top`` may give other topics.
     resamples
         Number of samples for the stability.
     seed

@@ -72,7 +72,7 @@ class Matcher:
         """
         types, kind = self.tokens.types, self.tokens.type[first]
         some = np.flatnonzero(np.bincount(kind)).tolist()
-        names = [row for row in some if types.kind[row] == "name" and " " in types.norm[row]]
+        names = [row for row in some if types.kind[row] == "name"]
         named: Bools = (first == last) & np.isin(kind, names)
         for row in np.flatnonzero(named).tolist():
             form = types.norm[kind[row]]

@@ -61,6 +61,11 @@ def judged(
         tokens.units.are(kind)[tokens.unit[first]] for kind in ("heading", "list_item")
     )
     headed = (found.rule == INSTITUTION) & (found.cue < hits.first)
+    # a listed name inside a longer one ("Aplikasi Sirekap") is still what its own pattern asks for
+    rows = np.flatnonzero(headed & hits.named)
+    norms = (tokens.types.norm[kind] for kind in tokens.type[first[rows]].tolist())
+    found.put(rows[[norm not in tokens.defined for norm in norms]], STATED, -1)
+    headed = (found.rule == INSTITUTION) & (found.cue < hits.first)
     rows = np.flatnonzero(headed & (found.cue < hits.first - 1) & ~heading)
     loud = only_loud(tokens, text, hits.where(rows), found.cue[rows], item[rows])
     found.put(rows[loud], STATED, -1)

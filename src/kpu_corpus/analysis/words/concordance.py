@@ -72,7 +72,8 @@ def concordance(
         consecutive in the source, except that white space becomes a single space (also between
         paragraphs) and invisible characters (soft hyphens) are dropped. Empty if nothing is found;
         if a word that the essays lack is nearly spelt like one of theirs, a KpuCorpusWarning names
-        that one.
+        that one. A name or a fixed phrase is one word, in which single words and units are found,
+        other parts are not (*pengawas pemilu* in *Badan Pengawas Pemilu*): a warning names these.
 
     Raises
     ------

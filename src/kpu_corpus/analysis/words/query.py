@@ -19,6 +19,7 @@ from kpu_corpus.errors import (
     InvalidArgument,
     InvalidLexicon,
     KpuCorpusWarning,
+    listed,
     nearest_name,
 )
 from kpu_corpus.ground.checks import choice
@@ -63,10 +64,31 @@ def find(
         return sorted(zip(hits.first.tolist(), hits.last.tolist(), strict=True))
     _readable(query)
     places = _found(tokens, query, what)
+    if units := _units_around(tokens, query, places):
+        warn(KpuCorpusWarning("inside_units", query=repr(query), units=listed([*map(repr, units)])))
+        return places
     there = places or (what == "form" and _found(tokens, query, "root"))
     if not there and (hint := meant(tokens, query)):
         warn(KpuCorpusWarning("not_there", query=repr(query), hint=hint))
     return places
+
+
+def _units_around(tokens: Tokens, query: str, places: Places) -> list[str]:
+    """Return the names and fixed phrases of the bodies that hold a phrase and are no place of it.
+
+    Inside them only words and units are sought: *pengawas pemilu* is not, in Badan Pengawas Pemilu.
+    """
+    phrase = " ".join(_asked(query, ()))
+    norms = tokens.types.norm
+    around = [
+        row for row, norm in enumerate(norms) if f" {phrase} " in f" {norm} " != f" {phrase} "
+    ]
+    if " " not in phrase or not around:
+        return []
+    there = np.isin(tokens.type, around) & tokens.units.body[tokens.unit]
+    for first, last in places:
+        there[first : last + 1] = False
+    return sorted({norms[row] for row in tokens.type[there].tolist()})
 
 
 def _found(tokens: Tokens, query: str, what: str) -> Places:

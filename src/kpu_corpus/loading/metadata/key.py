@@ -38,7 +38,8 @@ def key_of(
     one of several. A column with the title of a key or with names of files comes before one whose
     title may be that of a key, and this before any other, in which zeros before a number count;
     among these the one with the most names of essays, and bare numbers behind people who tell the
-    row of every essay.
+    row of every essay. Names that leave essays out (people who wrote twice) give way to a column
+    that tells the row of each, and theirs as they do.
 
     Raises InvalidArgument for a column ``on`` that the table lacks, where two columns are as good
     and name different essays, or bare numbers others than the names of people do, and where a
@@ -67,6 +68,13 @@ def key_of(
         ]
         whole = [name for name in others if None not in joined[name]]
         first, tied = (whole[0], whole) if whole else (first, [*dict.fromkeys((*tied, *others))])
+    elif None in joined[first] and best < (2,):
+        whole = [
+            name
+            for name in ranks
+            if None not in joined[name] and _confirm(joined[first], joined[name])
+        ]
+        first, tied = (whole[0], whole) if whole else (first, tied)
     if len({joined[name] for name in tied}) > 1 and even(first) != OWN:
         told = {"columns": ", ".join(map(repr, tied)), "first": repr(first)}
         more = Hint("or_index") if in_index else ""
@@ -217,6 +225,12 @@ def _rows_given(
 def _contradict(first: Sequence[int | None], other: Sequence[int | None]) -> bool:
     """Tell whether two columns would give an essay different rows."""
     return any(None not in pair and len(set(pair)) > 1 for pair in zip(first, other, strict=True))
+
+
+def _confirm(first: Sequence[int | None], other: Sequence[int | None]) -> bool:
+    """Tell whether two columns give the essays of the first the same rows."""
+    told = [pair for pair in zip(first, other, strict=True) if pair[0] is not None]
+    return bool(told) and all(a == b for a, b in told)
 
 
 def _is_number(cell: Any) -> bool:

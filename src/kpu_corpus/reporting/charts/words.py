@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 TOLD = 3  # terms or rows that the alternative text names
+LEAST = 0.05  # what is not shown as 0.0
 OVER: Any = {"textcoords": "offset points", "ha": "center", "color": SOFT}
 # Of long intervals, drawn beyond the points: steps of log2, percentage points.
 TAIL = {"words": 1.0, "themes": 20.0}
@@ -157,8 +158,8 @@ def _keyness_alt(rows: pd.DataFrame, what: str, wording: Wording) -> str:
         items = [f"{name} ({wording.decimal(value, 1)})" for name, value in pairs]
         return wording.listed(items) or say("none", wording.lang)
 
-    right = rows[rows["value"] > 0].iloc[::-1].head(TOLD)
-    left = rows[rows["value"] < 0].head(TOLD)
+    right = rows[rows["value"] >= LEAST].iloc[::-1].head(TOLD)
+    left = rows[rows["value"] <= -LEAST].head(TOLD)
     count = wording.count(what, len(rows))
     told_sides = {"right": told(right), "left": told(left)}
     return say(f"keyness_{what}_alt", wording.lang, rows=count, **told_sides)

@@ -231,9 +231,8 @@ def _percent(share: float, wording: Wording) -> str:
 
 
 def _decimal(number: float, places: int, wording: Wording) -> str:
-    """Return a number with the sign that every console can show, and none before nothing."""
-    told = wording.decimal(number, places).replace("−", "-")
-    return told.removeprefix("-") if not told.strip("-0,.") else told
+    """Return a number with the sign that every console can show."""
+    return wording.decimal(number, places).replace("−", "-")
 
 
 def _cut(text: str, length: int, name: str) -> str:

@@ -25,7 +25,7 @@ from kpu_corpus.segment.lines import (
 from kpu_corpus.segment.pages.blocks import contents, menus_above, properties, running_heads
 from kpu_corpus.segment.pages.headed import credited, headed, parted, profiled
 from kpu_corpus.segment.pages.messages import answered, answers, messages
-from kpu_corpus.segment.pages.numbering import counted
+from kpu_corpus.segment.pages.numbering import announced, counted
 from kpu_corpus.segment.pages.page import MARKED, Label, Page
 
 LISTS = ("related_list", "popular")  # furniture above the titles of other texts
@@ -153,8 +153,11 @@ def _above_numbers(lines: list[Line], numbers: set[int]) -> set[int]:
     """Return the short lines above the first of several numbers: they name the collection.
 
     Left as they were they would take the title and the author of the first essay for their own.
+    What leads to as many essays as the title of the page says is none of them, either.
     """
     above = lines[: min(numbers)] if len(numbers) > 1 else []
+    if announced(above, len(numbers)):
+        return {*range(len(above))}
     if any(map(is_running, above)):
         return set()
     told = (byline(line) or labelled(line) or names_cohort(line) for line in above)

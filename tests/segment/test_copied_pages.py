@@ -333,6 +333,16 @@ def test_what_ends_one_post_opens_the_next(date: str, by: str, end: str, tmp_pat
     assert [row["title"] for row in found] == [TITLE, "Kembali ke Dalam Diri"]
 
 
+@pytest.mark.parametrize("end", ["Baca selengkapnya »", "Editor: Haryono"])
+def test_posts_of_short_paragraphs_that_one_line_ends_are_all_read(
+    end: str, tmp_path: Path
+) -> None:
+    said = "Pagi itu hujan turun dan kami tetap membuka kantor.\nWarga datang membawa surat."
+    titles = ("Hujan di Kantor Desa", "Pohon Beringin Tua", "Perahu Sebelum Subuh")
+    found = essays("".join(f"{x}\n{said}\nMereka ingat {x}.\n{end}\n" for x in titles), tmp_path)
+    assert [row["title"] for row in found] == [*titles]
+
+
 def test_who_is_called_the_writer_below_a_text_wrote_it(tmp_path: Path) -> None:
     found = only(f"Pena Merdeka\n\n{TITLE}\n\n{BODY}\n\nPenulis: Lilis Suryani", tmp_path)
     assert found["author"] == "Lilis Suryani"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.segment.cutting import essays, only
+from tests.segment.cutting import LONG, OTHER, TEXT, essays, only
 
 from kpu_corpus.segment.captions import beside_text
 from kpu_corpus.segment.lines import Line
@@ -35,6 +35,12 @@ TITLE = "Mengelola Data Pemilih dengan Hati"
         "EmoticonEmoticon",
         "Editor: Haryono\n\nIkuti berita terbaru kami di kanal WhatsApp yang baru.",
         "Diposkan di Opini\nNavigasi pos\nRapat Pleno Terbuka",
+        'Posting Komentar untuk "Pengalaman Latsar CPNS"',
+        "Editor:\nharyono25",
+        "By haryono | Posted in Opini | Comments (3)",
+        "By haryono\nRelated Post\nRapat Pleno Terbuka",
+        "di Agustus 18, 2025 Tidak ada komentar:",
+        "Pernah dimuat di Suara Tegal, Rabu 18 Juni 2025",
     ],
 )
 def test_buttons_and_counts_below_a_text_are_none_of_it(below: str, tmp_path: Path) -> None:
@@ -67,6 +73,19 @@ def test_a_sentence_on_writers_behind_a_star_is_text(tmp_path: Path) -> None:
     [
         (f"{TITLE}\n19 Juni 2025 | Opini", None, "2025-06-19"),
         (f"{TITLE}\nLilis Suryani • 19 Juni 2025 • 1:25 pm", "Lilis Suryani", "2025-06-19"),
+        (f"{TITLE}\n✍️ Lilis Suryani\n👁️ 31\n📅 19 Juni 2025", "Lilis Suryani", "2025-06-19"),
+        (
+            f"{TITLE}\n19 Juni 2025\nRapat ASN. (Au).\nRapat ASN. (Au).\nOleh: Lilis Suryani",
+            *("Lilis Suryani", "2025-06-19"),
+        ),
+        (f"{TITLE}\nLilis Suryani, Asep Saepudin", "Lilis Suryani, Asep Saepudin", None),
+        (
+            f"Lilis Suryani\n\n{TITLE}\n\nDiperbarui: 19 Juni 2025   19:20",
+            "Lilis Suryani",
+            "2025-06-19",
+        ),
+        (f"{TITLE}\nOleh: Lilis Suryani\nGuru Besar Universitas Warta", "Lilis Suryani", None),
+        (f"{TITLE}\n19 Juni 2025\nLihat foto\nRapat (Doc. Humas)", None, "2025-06-19"),
         (f"{TITLE}\nCetak Surel\nDitulis oleh Lilis Suryani", "Lilis Suryani", None),
         (f"{TITLE}\nWritten by Super User\nOleh: Lilis Suryani, S.H.", "Lilis Suryani, S.H.", None),
         (f"{TITLE}\nDitulis oleh admin pada 16 Juni 2025 - 10:20", None, "2025-06-16"),
@@ -291,6 +310,55 @@ def test_the_archive_of_a_blog_lists_its_posts(tmp_path: Path) -> None:
     assert {row["text"] for row in found} == {BODY}
 
 
+@pytest.mark.parametrize("last", [" … [Read more…]", "\n\nRead More\nOpini Ulasan"])
+def test_what_sites_put_between_the_posts_of_a_list_is_no_text(last: str, tmp_path: Path) -> None:
+    posts = "\n\n".join(f"{title}\n\n{LONG}{last}" for title in (TITLE, "Kembali ke Dalam Diri"))
+    found = essays(f"Opini Ulasan\n\n{posts}\n", tmp_path)
+    assert [row["title"] for row in found] == [TITLE, "Kembali ke Dalam Diri"]
+    assert {row["text"] for row in found} == {LONG}
+
+
+@pytest.mark.parametrize(
+    ("date", "by", "end"),
+    [
+        ("19 Juni 2025\n", "Mengapa mereka tetap diam saja?", "Baca selengkapnya »"),
+        ("", "Oleh: Lilis Suryani", "Editor: Haryono"),
+    ],
+)
+def test_what_ends_one_post_opens_the_next(date: str, by: str, end: str, tmp_path: Path) -> None:
+    text = (
+        f"{TITLE}\n{date}{by}\n{OTHER}\n{TEXT}\n{end}\nKembali ke Dalam Diri\n{date}{TEXT}\n{OTHER}"
+    )
+    found = essays(text, tmp_path)
+    assert [row["title"] for row in found] == [TITLE, "Kembali ke Dalam Diri"]
+
+
+@pytest.mark.parametrize("end", ["Baca selengkapnya »", "Editor: Haryono"])
+def test_posts_of_short_paragraphs_that_one_line_ends_are_all_read(
+    end: str, tmp_path: Path
+) -> None:
+    said = "Pagi itu hujan turun dan kami tetap membuka kantor.\nWarga datang membawa surat."
+    titles = ("Hujan di Kantor Desa", "Pohon Beringin Tua", "Perahu Sebelum Subuh")
+    found = essays("".join(f"{x}\n{said}\nMereka ingat {x}.\n{end}\n" for x in titles), tmp_path)
+    assert [row["title"] for row in found] == [*titles]
+
+
+def test_who_is_called_the_writer_below_a_text_wrote_it(tmp_path: Path) -> None:
+    found = only(f"Pena Merdeka\n\n{TITLE}\n\n{BODY}\n\nPenulis: Lilis Suryani", tmp_path)
+    assert found["author"] == "Lilis Suryani"
+
+
+def test_short_lists_of_posts_that_are_cut_off_are_known_by_their_dots(tmp_path: Path) -> None:
+    titles = (TITLE, "Kembali ke Dalam Diri", "Belajar dari Bilik Suara")
+    found = essays("\n\n".join(f"{x}\n\n{n}{LONG[:-1]}…" for n, x in enumerate(titles)), tmp_path)
+    assert [row["title"] for row in found] == [*titles]
+
+
+def test_tags_with_spaces_are_no_heading(tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n\n# Juni Menulis # Tema A {BODY}", tmp_path)
+    assert (found["title"], str(found["text"])[:6]) == (TITLE, "# Juni")
+
+
 def test_lines_of_a_table_of_contents_are_no_text_wherever_they_stand(tmp_path: Path) -> None:
     contents = f"BAB I\n1. Latar Belakang{'.' * 60} 1\nBAB II {'.' * 60} iv\n"
     kept = "Nilai kejujuran saya........ 9\n\nKami menunggu ..... 2 jam."
@@ -319,7 +387,7 @@ def test_what_a_photograph_shows_is_no_text(line: str, shown: bool, tmp_path: Pa
     assert (line in found) == shown
 
 
-@pytest.mark.parametrize("account", ["winda", "Rina Marlina", "admin"])
+@pytest.mark.parametrize("account", ["winda", "Rina Marlina", "admin", "mahasiswa penyiaran"])
 def test_the_footer_of_a_post_may_name_an_account_in_small_letters(
     account: str, tmp_path: Path
 ) -> None:

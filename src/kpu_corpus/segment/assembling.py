@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from kpu_corpus.corpus.sources import Essay, Source, Span
 from kpu_corpus.ground.printable import is_blank
 from kpu_corpus.indonesian.dates import iso
+from kpu_corpus.segment.bylines.guesses import GUESSED
 from kpu_corpus.segment.bylines.work import OFFICE
 from kpu_corpus.segment.lines import Piece
 
@@ -29,8 +30,7 @@ def assemble(
 def _essay(source: Source, name: str, position: int, pieces: list[Piece]) -> Essay:
     def said(kind: str) -> str | None:
         told = (p for p in pieces if p.kind == kind)
-        # a byline in the text tells more than the account that the file has for the author
-        found = min(told, key=lambda piece: piece.rule == "marked_author", default=None)
+        found = min(told, key=_is_weak, default=None)
         return " ".join(source.text[found.start : found.end].split()) if found else None
 
     body = [piece for piece in pieces if piece.kind in ("body", "heading")]
@@ -48,6 +48,11 @@ def _essay(source: Source, name: str, position: int, pieces: list[Piece]) -> Ess
         {p.rule: source.text[p.start : p.end] for p in reversed(pieces) if p.kind == "field"},
         confidence=min(piece.confidence for piece in pieces),
     )
+
+
+def _is_weak(piece: Piece) -> bool:
+    """Tell whether another name tells more: a guess, or the account that the file has for one."""
+    return piece.rule == "marked_author" or piece.confidence <= GUESSED
 
 
 def _office(source: Source, pieces: list[Piece]) -> str | None:

@@ -63,6 +63,7 @@ HEADER = Rules(
         r"opini( publik)?|artikel|umum|berita( terkini| utama| kpu)?|kpu dalam berita|blog|"
         r"beranda|home|kolom|tulisan|pengumuman|siaran pers|kegiatan|galeri|info(rmasi)?( terkini)?"
         r"|suara kpu|kabar kpu"
+        r"|(opini|artikel|berita|kolom)([ ,/|&]+(opini|artikel|berita|kolom|esai|ulasan|gagasan))+"
         r"|postingan|posts|(men|t)ampilkan (semua postingan|postingan (dari|dengan label) .*)",
     ),
     Rule("kind_of_text", r"esai|essay|karya tulis|makalah"),
@@ -127,10 +128,10 @@ FOOTER = Rules(
     ),
     Rule(
         "comments",
-        r"(tinggalkan|tulis|tidak ada|\d+) komentar\W*|komentar\s*(:|\(\d+\))?"
-        r"|(no|\d+) comments?\W*"
+        r"((tinggalkan|tulis|tidak ada) |\d+ ?)komentar\W*|komentar\s*(:|\(\d+\))?"
+        r"|((di|on) .{8,30} (tidak ada|\d+) komentar|(no|\d+) comments?)\W*"
         r"|(alamat email anda tidak|your email address will not) (akan|be) (di)?publi.*"
-        r"|(submit a|leave a|post a) (comment|reply)\W*|(posting|beri) komentar"
+        r"|(submit a|leave a|post a) (comment|reply)\W*|(posting|beri) komentar( untuk .*)?"
         r"|no responses? to .*|(emoticon){2}"
         r"|tinggalkan (balasan|tanggapan)\W*|(satu|\d+) (tanggapan|balasan)( (untuk|pada) .*)?",
     ),
@@ -144,7 +145,7 @@ FOOTER = Rules(
     Rule("buttons", r"(sosmed|copy-link|more)-[a-z-]+|comment|lihat selengkapnya"),
     Rule(
         "credits",
-        r"(editor|penyunting|redaktur|rep(orter)?|pewarta|fotografer)\s*:\s*(?-i:[A-Z]).{0,60}"
+        r"(editor|penyunting|redaktur|rep(orter)?|pewarta|fotografer)\s*:(\s*(?-i:[A-Z]).{0,60})?"
         r"|[(\[](?:[a-z]{1,4}(?:/[a-z]{1,4})*|[a-z]{2,12}(?:/[a-z]{2,12}){1,3}|selesai|habis)[)\]]",
         0.9,
     ),
@@ -157,12 +158,15 @@ FOOTER = Rules(
         r"|aktifkan untuk melihat gambar .*|tidak ada deskripsi alternatif .*",
     ),
     Rule(
-        "tags", r"(tags?|kategori|category|labels?)\s*:.*|tags?|(diposkan di|posted in)\b.*", 0.95
+        "tags",
+        r"(tags?|kategori|category|labels?)\s*:.*|tags?"
+        r"|(by (?-i:[a-z])\S* \| )?(diposkan di|posted in)\b.*|by (?-i:[a-z])\S*",
+        0.95,
     ),
     Rule("copyright", r"©.*|(copyright|hak cipta)\W*(©|(19|20)\d\d|dilindungi).*", 0.95),
     Rule(
         "related_list",
-        r"((berita|artikel|tulisan|opini) )?terkait\W*"
+        r"((berita|artikel|tulisan|opini) )?terkait\W*|related( posts?| articles?)?\W*"
         r"|(berita|artikel|tulisan|opini) (lainnya|terbaru)\s*:?|navigasi (pos|tulisan)",
     ),
 )
@@ -181,11 +185,14 @@ INSIDE = Rules(
         r"\W*(artikel|tulisan|opini) ini (telah|sudah|pernah)"
         r" (di)?(tayang|terbit|muat|publikasi)(kan)? (di|pada|dalam|oleh)"
         r" ((harian|koran|majalah|laman|situs) )?((?-i:[A-Z])|\S+\.\w).*"
+        r"|\W*((telah|pernah) )?dimuat (di|pada|dalam) ((harian|koran|majalah|laman|situs) )?"
+        r"(?-i:[A-Z])[^.!?]{1,100}"
         r"|(waktu baca \d{1,3} menit ?)?(artikel|tulisan|konten) (ini|dari .{1,60})"
         r" tidak mewakili (pandangan|pendapat)"
         r" (dari )?redaksi\b.*"
         r"|\W*catatan (redaksi|editor)\s*:.*"
         r"|kompasiana adalah platform blog\b.*|baca konten-konten menarik kompasiana\b.*"
+        r"|lihat foto"
         r"|follow instagram @\w+ .*|tim redaksi",
         0.9,
     ),
@@ -219,11 +226,11 @@ INSIDE = Rules(
 # Furniture that shows that the page lists essays; the rest stands on pages of one essay too.
 LISTING = frozenset({"section", "counter", "ticker", "empty", "popular"})
 # Furniture that closes an entry: what comes after it is another one.
-CLOSES = frozenset({"share", "views", "more"})
+CLOSES = frozenset({"share", "views", "more", "credits"})
 # A body cut off by the page: the dots are the page's.
 _TEASER = re.compile(
     r"(?<!\s)(?:\s+\.{3,}|\s+…|\s*\[(\.{3}|…)\]"
-    r"|\s*(?:\.{3,}|…+)\s*(?:(?-i:(?:Lihat |Baca )[Ss]|S)elengkapnya"
+    r"|\s*(?:\.{3,}|…+)\s*(?:(?-i:(?:Lihat |Baca )[Ss]|S)elengkapnya|\[?read more\W*"
     r"|(?-i:Continue reading|Lanjutkan membaca)\b.{1,100}))$",
     re.IGNORECASE,
 )
@@ -237,7 +244,7 @@ def teaser_at(text: str) -> int | None:
     """
     tail = text[-LONGEST:]
     goes_on = "ontinue reading" in tail or "anjutkan membaca" in tail
-    if not goes_on and not tail.endswith((".", "…", "]", "selengkapnya")):
+    if not goes_on and not tail.endswith((".", "…", "]", "selengkapnya", "more")):
         return None
     match = _TEASER.search(tail)
     return len(text) - len(tail) + match.start() if match else None

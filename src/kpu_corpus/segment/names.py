@@ -32,6 +32,7 @@ DEGREE_IN_SMALL = r"(?:dr[gh]?|apt|ns)\.\s?"  # of doctors, pharmacists, nurses
 _DEGREE_BEFORE = re.compile(rf"^(?:(?:Drs?|Dra|Ir|Prof|H|Hj|KH)\.?\s+|{DEGREE_IN_SMALL})+")
 _MARKS = re.compile(r"^[*_]+|\s*[*_¹²³]+\)?$")  # of Markdown, of a note on the author
 _NAME_LINE = re.compile(r"(?:[A-Z][\w.'’-]*[,.]?|bin|binti|van|de|al)(?:\s+\S+){0,6}")
+_LETTERS = re.compile(r"[^\W\d_]{2}")  # a number has none: "A.312.1521"
 _INITIAL = re.compile(r"(?:[A-Z]\.?|bin|binti|van|de|al)")
 # Ordinary words that are names as well.
 _NAMES = frozenset(
@@ -59,6 +60,7 @@ _ENGLISH = {word for word in ENGLISH if len(word) > 2} - {
     *"any even her here may nor once own very were will yes".split()
 }
 _OF_TEXTS = frozenset({"esai", "essay", "refleksi"})  # open what a text is about, as on covers
+_ALSO = re.compile(r"\s*[,;&]\s*|\s+dan\s+")  # between the names of several
 _FEW = 3  # laws that have a root, from which on it is no part of a name by chance
 _LONGEST = 200  # characters of a name with its degrees
 ASKED = 1024  # texts whose answers are kept: each line is asked for several times
@@ -68,7 +70,7 @@ ASKED = 1024  # texts whose answers are kept: each line is asked for several tim
 def is_name(text: str) -> bool:
     """Tell whether a line looks like a name; one that begins with what somebody is is none."""
     words = text.split()
-    if not 1 <= len(words) <= 8 or not _NAME_LINE.fullmatch(text):
+    if not 1 <= len(words) <= 8 or not _NAME_LINE.fullmatch(text) or not _LETTERS.search(text):
         return False
     if ROLE.match(text) or _POST.match(text) or not _ENGLISH.isdisjoint(map(str.lower, words)):
         return False
@@ -112,6 +114,16 @@ def _is_person(text: str) -> bool:
     whole = [word for word in words if not _INITIAL.fullmatch(word)]
     ordinary = sum(_is_ordinary(word) for word in whole)
     return bool(whole) and ordinary * (3 - degree) <= len(whole)
+
+
+def are_people(text: str) -> bool:
+    """Tell whether a line is the name of a person, or those of several.
+
+    >>> [are_people(text) for text in ("Rina Marlina, S.IP.", "Rina Marlina, Asep Saepudin")]
+    [True, True]
+    """
+    several = len(text) <= _LONGEST and all(map(is_person, _ALSO.split(text)))
+    return several or is_person(text)
 
 
 def is_single_name(text: str) -> bool:

@@ -11,7 +11,7 @@ _CAPTION = re.compile(
     r"(?:\s*[.:–-]\s*\S.*|\.|\s+(?-i:[A-Z]).*|)|sumber gambar\s*:.*"
     r"|dok\.? ?foto(?:\s*[:.]|\s+(?-i:[A-Z]))"
     r"(?!.*(?:\b(?:saya|aku|kami|kita|itu|ini)\b|[^\W\d_]{4}[.!?]\s)).*"
-    r"|zoom-in ?(?:lihat foto\b.*|-?white ?perbesar)|lihat foto|(?:foto:? )?istimewa",
+    r"|zoom-in ?(?:lihat foto\b.*|-?white ?perbesar)|(?:foto:? )?istimewa",
     re.IGNORECASE | re.DOTALL,
 )
 _PHOTO = re.compile(
@@ -29,7 +29,7 @@ _STOCK = (
     r"(?:[^()]{1,40} (?:via|by|/) )?(?:unsplash|shutterstock|freepik|pixabay|pexels|getty images"
     r"|wikimedia commons)(?:\.(?:com|org))?(?:/[^()]{1,40})?"
 )
-_BY = r"(?:(?:foto|ilustrasi|sumber (?:gambar|foto|ilustrasi))\s*[:.]|(?:foto )?dok\b)"
+_BY = r"(?:(?:foto|ilustrasi|sumber (?:gambar|foto|ilustrasi))\s*[:.]|(?:foto )?do[ck]\b)"
 _AGENCY = r"(?:KOMPAS|TEMPO|REUTERS|AFP|FREEPIK)"
 # Where it ends in who took the picture.
 _CREDITED = re.compile(

@@ -12,7 +12,12 @@ from kpu_corpus.segment.layouts import INSIDE
 from kpu_corpus.segment.lines import STAMP, Line, has_small, is_drawn, is_item, title_case
 from kpu_corpus.segment.names import ROLE, is_person
 
-_HEADING = re.compile(r"(#{1,6})\s+(?=\S)")
+_HEADING = re.compile(r"(#{1,6})\s+(?=\S)(?!.*\s#\s+\S)")  # no tags: "# Opini # Guru"
+# What sites draw before who wrote, when, what a picture shows and how often a text was read.
+_ICON = re.compile(
+    r"[\N{PENCIL}\N{WRITING HAND}\N{BUST IN SILHOUETTE}\N{MEMO}\N{CALENDAR}"
+    r"\N{TEAR-OFF CALENDAR}\N{EYE}\N{EYES}\N{CAMERA}\N{LABEL}]\ufe0f?\s*(?=\S)"
+)
 # A line drawn around words; that of a mail sent on has more dashes.
 _DRAWN_LINE = r"(?:={3,}|~{3,}|\*{3,}|(?<!-)-{3}(?!-))"
 _DRAWN = re.compile(rf"{_DRAWN_LINE}\s*(?=[^\W\d_])(?P<text>.*?\w\W?)\s*{_DRAWN_LINE}")
@@ -52,6 +57,8 @@ def lines_of(text: str, marks: Sequence[Mark] = ()) -> list[Line]:
         if inside is None and (heading := _HEADING.match(stripped)):  # as Markdown marks it
             kind, level = "heading", len(heading[1])
             start, stripped = start + heading.end(), stripped[heading.end() :]
+        elif icon := _ICON.match(stripped):
+            start, stripped = start + icon.end(), stripped[icon.end() :]
         elif inside is None and (drawn := _DRAWN.fullmatch(stripped)):  # "=== Rina Marlina ==="
             kind, level = "heading", 1
             start, stripped = start + drawn.start("text"), drawn["text"]

@@ -48,6 +48,17 @@ def test_articles_below_a_title_and_its_author_are_parts_of_one_essay(
     assert (essay.title, essay.author) == ("Menjaga Suara Rakyat", "Rina Marlina")
 
 
+def test_points_below_a_title_tell_when_and_who_wrote(tmp_path: Path) -> None:
+    told = "<ul><li>2 Juni 2025</li><li>{}</li><li>44</li><li>0Komentar</li></ul>"
+    page = "".join(
+        f"<article><h2>{title}</h2>{told.format(author)}<p>{' '.join(text)}</p></article>"
+        for title, author, text in SAMPLES
+    )
+    (tmp_path / "a.html").write_text(f"<main>{page}</main>", encoding="utf-8")
+    found = kc.load(tmp_path / "a.html").essays
+    assert found["author"].tolist() == [author for _, author, _ in SAMPLES]
+
+
 def test_teasers_in_articles_below_an_essay_are_no_essays(tmp_path: Path) -> None:
     title, _, text = SAMPLES[0]
     essay = f"<h1>{title}</h1>" + "".join(f"<p>{paragraph}</p>" for paragraph in text * 3)

@@ -526,6 +526,7 @@ def test_a_word_in_capitals_is_a_name_where_the_text_is_glued_to_it(tmp_path: Pa
         ("Endi Biaro, Anggota KPU Kota Tegal", "Endi Biaro"),
         ("Endi Biaro (Ketua KPU Kota Tegal)", "Endi Biaro"),
         ("Rina Marlina Anggota Komunitas Dialog, Mahasiswa Hukum di Tegal", "Rina Marlina"),
+        ("Ahmad Abu Rifai Mahasiswa Universitas Negeri Semarang", "Ahmad Abu Rifai"),
         ("Kelompok PKP Angkatan I", None),
     ],
 )

@@ -80,6 +80,14 @@ def test_numbered_people_with_their_offices_wrote_what_stands_below(
     assert corpus.essays["text"].tolist() == texts
 
 
+@pytest.mark.parametrize("number", ["{}. ", "Contoh Esai {}\n\n"])
+def test_as_many_numbers_as_the_page_announces_open_essays(number: str, tmp_path: Path) -> None:
+    head = ["2 Contoh Esai Mahasiswa", "Berikut contoh esai yang dapat dibaca sebelum menulis."]
+    parts = (f"{number.format(n)}{title}\n\n{TEXT} {TEXT}" for n, title in enumerate(TITLES[:2], 1))
+    found = cut(tmp_path, *head, *parts).items
+    assert [essay.title for essay in found] == TITLES[:2]
+
+
 def test_numbered_people_with_a_sentence_each_are_quoted_by_one_essay(tmp_path: Path) -> None:
     said = (
         f"{n}. {name} (KPU Kota Tegal)\nMenurutnya suara pemilih adalah amanah kita semua."

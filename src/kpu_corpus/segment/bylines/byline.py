@@ -51,7 +51,8 @@ _BARE_WRITTEN = rf"(?:Di)?[Tt]ulis|Written|(?i:{POSTED})(?:\s+(?:on|at|pada|puku
 # What is a name though it has no capital: "admin", "rina25 di 10.20", not "rapat di 10.20 pagi".
 _ACCOUNT = (
     rf"(?:{'|'.join(sorted(ACCOUNTS))})\b"
-    rf"|\S{{1,40}} (?:di|at|pada) {_TIME}(?! (?!(?i:[ap]m|wi(?:b|ta?))\b)[a-z])"
+    rf"|\S{{1,40}}(?: \S{{1,40}}){{0,4}}? (?:di|at|pada) {_TIME}"
+    r"(?! (?!(?i:[ap]m|wi(?:b|ta?))\b)[a-z])"
 )
 BARE_OPENING = re.compile(
     rf"{_SIGNS}"

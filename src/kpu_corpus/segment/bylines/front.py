@@ -270,11 +270,13 @@ def _guessed(at: _Place) -> list[Piece]:
 
 
 def _twice(at: _Place) -> list[Piece]:
-    """Return the piece of a line that stands twice right above the text: a picture, its caption."""
+    """Return the piece of a line that stands twice above the text or byline: of a picture."""
     line, near = at.line, at.lines[max(at.place - 1, 0) : at.place + 3]
-    plain = at.titled and at.before and not (line.headed or ends_sentence(line.text))
+    plain = at.titled and at.before and not (line.headed or is_text(line))
+    said = ends_sentence(line.text)
     rows = zip(near, near[1:], near[2:], strict=False)
-    twice = any(x.text == y.text == line.text and is_running(text) for x, y, text in rows)
+    same = (text for x, y, text in rows if x.text == y.text == line.text)
+    twice = any(byline(text) or (is_running(text) and not said) for text in same)
     return [line.piece("chrome", "caption", 0.8)] if plain and twice else []
 
 

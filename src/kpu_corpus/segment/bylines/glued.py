@@ -29,7 +29,7 @@ _WORKS = re.compile(
 )
 _TOKEN = re.compile(r"[^\s|(),]+,?")
 _PARTED = re.compile(r"[A-Z][^|(*\n]{2,60}?(?=\s*[|(*])")  # a name, and the sign behind it
-_BEFORE_ROLE = re.compile(rf"[A-Z][^|(*,\n]{{2,60}}?(?=,\s+{ROLE.pattern}|\s*\({ROLE.pattern})")
+_BEFORE_ROLE = re.compile(rf"[A-Z][^|(*,\n]{{2,60}}?(?=,?\s+{ROLE.pattern}|\s*\({ROLE.pattern})")
 _IN_PARENTHESES = re.compile(r"\s*\([^()\n]{3,120}\)(?=\s*[\"“]?[A-Z])")  # what one is
 _INITIAL = re.compile(r"[A-Z]\.")
 _LOWER = re.compile(r"\s*[a-z]")
@@ -96,7 +96,9 @@ def _name_end(text: str, start: int, end: int) -> int:
         return whole.end()
     whole = _BEFORE_ROLE.match(text, start, end)
     if whole and is_name(whole[0]):
-        return whole.end()
+        parted = text.startswith((",", "(", " ("), whole.end())
+        if parted or not is_common(whole[0].split()[-1]):  # a title: "Rina Tantangan Pegawai Muda"
+            return whole.end()
     last = start
     for count, match in enumerate(_TOKEN.finditer(text, start, min(end, start + 200))):
         word = match[0]

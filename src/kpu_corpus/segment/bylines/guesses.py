@@ -12,8 +12,9 @@ from kpu_corpus.segment.bylines.identity import label_of, labelled
 from kpu_corpus.segment.bylines.name_lines import named_pieces
 from kpu_corpus.segment.bylines.work import is_role
 from kpu_corpus.segment.lines import Line, Piece, ends_sentence, is_running
-from kpu_corpus.segment.names import is_lone_name, is_name, is_person, without_degrees
+from kpu_corpus.segment.names import are_people, is_lone_name, is_name, is_person, without_degrees
 
+GUESSED = 0.7  # how sure a name is that nothing tells but its looks
 TWICE = re.compile(r"(\w+) \1\b", re.IGNORECASE)  # a place: "Toli Toli"
 
 
@@ -54,7 +55,8 @@ def alone(lines: Sequence[Line], index: int, titled: bool) -> list[Piece]:
     line = lines[index]
     above = (is_cover(x) or is_date(x.text) or facts_of(x) for x in lines[:index])
     first = titled and all(above) and len(lines) > 1
-    plain = not (line.headed or line.mark == "item" or TWICE.fullmatch(line.text))
-    named = is_person(line.text.strip("()")) or is_lone_name(line.text)
+    point = line.mark == "item" and all(x.mark != "item" for x in lines[:index])
+    plain = not (line.headed or point or TWICE.fullmatch(line.text))
+    named = are_people(line.text.strip("()")) or is_lone_name(line.text)
     told = first and plain and named and not is_cover(line)  # "BUNGA RAMPAI ESAI"
-    return named_pieces(line, 0.7) if told else []
+    return named_pieces(line, GUESSED) if told else []

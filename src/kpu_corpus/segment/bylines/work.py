@@ -38,8 +38,8 @@ MEMBER = re.compile(
 )
 # What people are beside offices of elections; titles begin with the words of many people, too.
 _SURE = (
-    r"Dosen|Alumn(?:i|us)|Peneliti|Akademisi|Widyaiswara|Penyuluh|Wartawan|Jurnalis|Redaktur"
-    r"|Pengamat|Pemerhati|Pegiat|Praktisi|Advokat"
+    r"Dosen|Guru Besar|Alumn(?:i|us)|Peneliti|Akademisi|Widyaiswara|Penyuluh|Wartawan|Jurnalis"
+    r"|Redaktur|Pengamat|Pemerhati|Pegiat|Praktisi|Advokat"
 )
 _PLACED = (
     r"Guru|Sisw[ai]|Pelajar|Direktur|Doktor|Rektor|Dekan|Pendiri|Pengajar|Pimpinan|Aktivis"

@@ -25,7 +25,7 @@ from kpu_corpus.segment.lines import (
 from kpu_corpus.segment.pages.blocks import contents, menus_above, properties, running_heads
 from kpu_corpus.segment.pages.headed import credited, headed, parted, profiled
 from kpu_corpus.segment.pages.messages import answered, answers, messages
-from kpu_corpus.segment.pages.numbering import counted
+from kpu_corpus.segment.pages.numbering import announced, counted
 from kpu_corpus.segment.pages.page import MARKED, Label, Page
 
 LISTS = ("related_list", "popular")  # furniture above the titles of other texts
@@ -153,8 +153,11 @@ def _above_numbers(lines: list[Line], numbers: set[int]) -> set[int]:
     """Return the short lines above the first of several numbers: they name the collection.
 
     Left as they were they would take the title and the author of the first essay for their own.
+    What leads to as many essays as the title of the page says is none of them, either.
     """
     above = lines[: min(numbers)] if len(numbers) > 1 else []
+    if announced(above, len(numbers)):
+        return {*range(len(above))}
     if any(map(is_running, above)):
         return set()
     told = (byline(line) or labelled(line) or names_cohort(line) for line in above)
@@ -165,16 +168,19 @@ def _last_text(lines: list[Line], footers: list[Rule | None]) -> int:
     """Return the index of the last line of text: a long one, or a sentence above all furniture.
 
     Below the heading of a blog's other posts there is none, and below that of other texts it ends
-    like a sentence: their titles do not.
+    like a sentence: their titles do not. What ends an entry and comes again ends no page.
     """
     last, closed, listed = -1, False, False
+    ends = {x.text: at for at, (x, rule) in enumerate(zip(lines, footers, strict=True)) if rule}
     for index, (line, rule) in enumerate(zip(lines, footers, strict=True)):
         if line.mark in MARKED:
             continue
         if rule and rule.name == "other_posts":
             break
         listed = listed or bool(rule and last >= 0 and rule.name in LISTS)
-        closed = closed or bool(rule and last >= 0 and rule.name not in ("share", "tags", "pages"))
+        again = rule and rule.name in CLOSES and ends[line.text] > index
+        ends_page = rule and not again and rule.name not in ("share", "tags", "pages")
+        closed = closed or (last >= 0 and bool(ends_page))
         sentence = not closed and line.words >= SENTENCE_WORDS and is_said(line.text)
         runs = is_running(line) and (not listed or ends_sentence(line.text))
         if not rule and (runs or sentence):

@@ -16,7 +16,7 @@ from kpu_corpus.segment.names import DEGREE_AFTER, is_person
 
 _RANKS = ("juara", "pemenang")
 _NUMBER = re.compile(
-    r"[*_#(\s]{0,4}"
+    r"[*_#(\s]{0,4}(?:contoh )?"
     r"(?P<kind>esai|essay|judul|artikel|opini|tulisan|makalah|naskah|karya tulis|peserta"
     r"|juara|pemenang)(?: peserta| harapan)?\s{0,3}(?:ke|no\.?|nomor)?\s?[-#.]?\s?"
     r"(?P<number>\d{1,4}|[ivxl]{1,6}|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan"
@@ -29,6 +29,11 @@ _CODE = re.compile(
     re.IGNORECASE,
 )
 _ORDER = re.compile(r"[(*_[]{0,3}(?P<number>\d{1,2}|[IVX]{1,5}(?=.\s))[].)]\s*(?=\S)")
+# How many texts a page has, as its title says: "4 Contoh Esai Mahasiswa".
+_ANNOUNCED = re.compile(
+    r"\b(?P<many>\d{1,2}) (?:contoh )?(?:esai|essay|opini|artikel|tulisan|karangan)\b",
+    re.IGNORECASE,
+)
 LEAST_WORDS = 40  # of text below a bare number: an essay, not a section
 MANY = 1000  # numbers, from which on those of four figures are no years
 _ESSAY = ("esai", "essay", "judul")
@@ -105,7 +110,7 @@ def _numbers(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
 
 
 def _in_order(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
-    """Return the numbers of titles "1. …", "2. …" where authors are told.
+    """Return the numbers of titles "1. …", "2. …" where authors are told, or how many come.
 
     That is a byline below the first one, a name below each or at the end of each text, or in place
     of each title a name with its office, in its line or the next, below a cover at most. The
@@ -120,7 +125,8 @@ def _in_order(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
         and _is_titled(line.text[match.end() :])
     }
     places = [*found]
-    if len(found) < 2 or any(map(is_text, lines[: places[0]])):
+    sure = len(found) > 1 and announced(lines[: places[0]], len(found))
+    if len(found) < 2 or (any(map(is_text, lines[: places[0]])) and not sure):
         return {}
     parts = [lines[at + 1 : end] for at, end in pairwise([*places, len(lines)])]
     if not all(parts):
@@ -132,12 +138,22 @@ def _in_order(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
     )
     people = people and all(map(heads_list, lines[: places[0]]))
     told = byline(first[0]) or all(map(tells_author, first)) or all(map(tells_author, last))
-    if not (told or people):
+    if not (told or people or sure):
         return {}
     words = [sum(x.words for x in part if is_text(x)) for part in parts]
     numbers = [in_digits(match["number"]) for match in found.values()]
     rising = numbers == [*map(str, range(1, len(found) + 1))]
     return found if rising and min(words) >= LEAST_WORDS else {}
+
+
+def announced(above: Sequence[Line], count: int) -> bool:
+    """Tell whether the title of a page, above its first number, says how many essays it has.
+
+    >>> announced([Line(0, 24, "4 Contoh Esai Mahasiswa", 4)], 4)
+    True
+    """
+    told = (_ANNOUNCED.search(line.text) for line in above if not is_running(line))
+    return any(match and int(match["many"]) == count for match in told)
 
 
 def _coded(lines: Sequence[Line]) -> dict[int, re.Match[str]]:

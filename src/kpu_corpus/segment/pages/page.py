@@ -110,11 +110,13 @@ class Page:
     def teasers(self) -> set[int]:
         """The places of the lines above titles that a list of posts has cut off with dots.
 
-        All long lines above titles are, and several, at nearly one length: who ends the parts of a
-        text so does not measure them.
+        All long lines above titles and the last are, and several, at nearly one length: who ends
+        the parts of a text so does not measure them.
         """
         pairs = enumerate(pairwise(self.text))
         ends = [x for x, (line, below) in pairs if line.words >= TEASER_WORDS and _may_head(below)]
+        if self.text and self.text[-1].text.endswith(("...", "…")):
+            ends.append(len(self.text) - 1)
         cut = all(self.text[at].text.endswith(("...", "…")) for at in ends)
         sizes = sorted(len(self.text[at].text) for at in ends)
         return {*ends} if cut and len(ends) >= TEASERS and sizes[-1] <= ALIKE * sizes[0] else set()

@@ -46,7 +46,7 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
         chosen, rule, sure = styled, "styled_title", 0.9
     elif page.lists and ranked:
         chosen, rule, sure = _of_list(page, ranked, full), "title_on_list", 0.9
-    elif len(strong) > 1 or any(page.posted_before(title.place) for title in strong):
+    elif len(strong) > 1 or any(_ends_post(page, title) for title in strong):
         above = _above(page, ranked, full, strong)
         strong = [*above, *_with_rank(page, strong, titles)]
         chosen, rule, sure = _with_rest(page, strong, full), "title_with_byline", 0.9
@@ -60,6 +60,11 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
     starts = sorted([*starts, *untitled(page, starts, titles)])
     without_page_name(titles, starts)
     return starts
+
+
+def _ends_post(page: Page, title: Title) -> bool:
+    """Tell whether the post of a blog ends above a title: one that is dated itself, or signed."""
+    return page.posted_before(title.place) or (title.dated and page.closed_before(title.place))
 
 
 def _full(page: Page, cased: list[Title]) -> list[Title]:

@@ -174,7 +174,7 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     front = front_below(page.text, after, whole, top=top)
     long = title_words(whole) > CAPTION_WORDS and title_case(whole)
     enclosed = long and _is_enclosed(page.text, after)
-    if (top or enclosed) and not front and not again:
+    if (top or enclosed) and not (front or again or is_person(whole)):
         front = subtitle_below(page.text, after, whole, top=top)
     body = after + len(front)
     if body >= len(page.text):
@@ -209,7 +209,8 @@ def _looks(page: Page, place: int, head: int, *, top: bool, numbered: bool) -> b
     line = page.text[place]
     hour = line.text.casefold().startswith("pukul")  # heads a diary as well
     other = is_caption(line) or (is_time(line) and not hour)
-    if (other and place > head and not line.headed) or heads_group(page.text, place):
+    only = place == head and line.words <= CAPTION_WORDS  # "Istimewa"
+    if (other and not only and not line.headed) or heads_group(page.text, place):
         return False
     if _ENDS_QUOTATION.fullmatch(line.text):
         return False

@@ -120,7 +120,7 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
         )
         for source in corpus.documents
     )
-    refused = tuple((path, _untold(reason)) for path, reason in corpus.refused)
+    refused = tuple((path, _untold(reason, secret)) for path, reason in corpus.refused)
     made = replace(corpus, items=items, documents=documents, orders=orders, refused=refused)
     made = _unnamed(made, corpus, hidden, secret)
     moved = {*map(folder_of, corpus.items)} - {*map(folder_of, made.items)}
@@ -134,8 +134,10 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
     return made
 
 
-def _untold(reason: KpuCorpusError) -> KpuCorpusError:
+def _untold(reason: KpuCorpusError, secret: str) -> KpuCorpusError:
     """Return a reason that names nobody: those of tables of participants keep their counts."""
+    if author := reason.fields.get("author"):
+        return UnreadableSource(reason.message, author=_of_person(author, secret) or "…")
     if reason.message in UNMATCHED:
         return UnreadableSource(reason.message, **{**reason.fields, "got": "…"})
     if reason.message.startswith("sidecar_"):  # they quote the file, or whom it names

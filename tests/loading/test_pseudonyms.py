@@ -138,11 +138,15 @@ def test_texts_that_still_name_their_writers_are_told_and_bodies_alone_do_not(
     [
         ("Hari Pertama", "Nama saya Rina Marlina."),
         ("Kisah Rina Marlina", "Kami menjaga integritas."),
+        ("Hari Pertama", "Terima kasih kepada Budi Santoso, pembimbing saya."),
     ],
 )
 def test_names_that_results_show_are_told_apart_from_bylines(title: str, text: str) -> None:
-    rows = pd.DataFrame({"author": ["Rina Marlina, S.H."], "title": [title], "text": [text]})
-    told = r"own title or text still names the writer, .* \(1\)"
+    others = {"author": "Budi Santoso", "title": "Loket", "text": "Kata Humas KPU, loket dibuka."}
+    office = {"author": "Humas KPU", "title": "Pintu", "text": "Pintu dibuka pagi hari."}
+    own = {"author": "Rina Marlina, S.H.", "title": title, "text": text}
+    rows = pd.DataFrame([own, others, office])
+    told = r"own title or text still names a writer, .* \(1\)"
     with pytest.warns(kc.errors.KpuCorpusWarning, match=told) as said:
         kc.pseudonyms(kc.load(rows), secret="rahasia kantor")
     assert len(said) == 1

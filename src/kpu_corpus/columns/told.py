@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from kpu_corpus.corpus import Corpus
 
@@ -28,9 +29,9 @@ def told_in_text(corpus: Corpus, people: Sequence[Iterable[str]]) -> tuple[list[
     texts: dict[str, tuple[str, str]] = {}
     inside, around = [], []
     known = [[*filter(None, (_spaced(name.partition(",")[0]) for name in of))] for of in people]
-    whole: dict[str, set[str]] = {}  # names of several words by their first
+    whole: dict[tuple[str, ...], set[str]] = {}  # names of several words by the first two
     for form in {form for forms in known for form in forms if " " in form}:
-        whole.setdefault(form.partition(" ")[0], set()).add(form)
+        whole.setdefault(tuple(form.split(" ", 2)[:2]), set()).add(form)
     for row, (item, forms) in enumerate(zip(corpus.items, known, strict=True)):
         if item.source not in texts:
             text, spans = corpus.by_name[item.source].text, corpus.tiling[item.source]
@@ -38,8 +39,8 @@ def told_in_text(corpus: Corpus, people: Sequence[Iterable[str]]) -> tuple[list[
             texts[item.source] = f" {_spaced(text)} ", f" {_spaced(lines)} "
         body = corpus.by_name[item.source].text[item.start : item.end]
         shown = f" {_spaced(item.title or '')} | {_spaced(body)} "
-        firsts = whole.keys() & {*shown.split()}
-        if any(f" {form} " in shown for first in firsts for form in whole[first]):
+        beginnings = whole.keys() & {*pairwise(shown.split())}
+        if any(f" {form} " in shown for two in beginnings for form in whole[two]):
             inside.append(row)
         elif any(f" {form} " in texts[item.source][" " not in form] for form in forms):
             around.append(row)

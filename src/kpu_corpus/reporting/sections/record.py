@@ -122,11 +122,11 @@ def _files(figures: Figures, wording: Wording) -> tuple[tuple[str, str], ...]:
     for source in figures.tokens.corpus.documents:
         shared.setdefault(source.origin or source.name, {})[source.name] = source.sha256
     told = {}
-    for origin, rows in shared.items():
+    for name, rows in zip(_file_names([*shared.items()]), shared.values(), strict=True):
         if len(rows) == 1:
             told.update(rows)
         else:
-            told[f"{origin} ({wording.count('rows', len(rows))})"] = fingerprint(rows)
+            told[f"{name} ({wording.count('rows', len(rows))})"] = fingerprint(rows)
     return _pairs(told)
 
 

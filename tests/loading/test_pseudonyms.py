@@ -138,11 +138,15 @@ def test_texts_that_still_name_their_writers_are_told_and_bodies_alone_do_not(
     [
         ("Hari Pertama", "Nama saya Rina Marlina."),
         ("Kisah Rina Marlina", "Kami menjaga integritas."),
+        ("Hari Pertama", "Terima kasih kepada Budi Santoso, pembimbing saya."),
     ],
 )
 def test_names_that_results_show_are_told_apart_from_bylines(title: str, text: str) -> None:
-    rows = pd.DataFrame({"author": ["Rina Marlina, S.H."], "title": [title], "text": [text]})
-    told = r"own title or text still names the writer, .* \(1\)"
+    others = {"author": "Budi Santoso", "title": "Loket", "text": "Kata Humas KPU, loket dibuka."}
+    office = {"author": "Humas KPU", "title": "Pintu", "text": "Pintu dibuka pagi hari."}
+    own = {"author": "Rina Marlina, S.H.", "title": title, "text": text}
+    rows = pd.DataFrame([own, others, office])
+    told = r"own title or text still names a writer, .* \(1\)"
     with pytest.warns(kc.errors.KpuCorpusWarning, match=told) as said:
         kc.pseudonyms(kc.load(rows), secret="rahasia kantor")
     assert len(said) == 1
@@ -269,12 +273,30 @@ def test_files_that_were_skipped_name_nobody_where_those_of_the_essays_do_not(
     files = {"Rina Marlina": other, "Budi Santoso": said, "Salinan Budi Santoso": said}
     for name, text in files.items():
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
-    (tmp_path / "Wulandari.pdf").write_bytes(b"%PDF-1.4 rusak")
+    broken = {"Wulandari.pdf": b"%PDF-1.4 rusak", "07. Tuti Aminah": b"\0\1\2"}
+    for name, data in broken.items():
+        (tmp_path / name).write_bytes(data)
     corpus = kc.load(tmp_path, duplicates="first")
-    assert {Path(path).name for path in corpus.skipped["path"]} > {"Wulandari.pdf"}
+    assert {Path(path).name for path in corpus.skipped["path"]} > broken.keys()
     told = kc.pseudonyms(corpus, secret="rahasia kantor", also=["essay"]).skipped
     assert told["path"].str.contains(r"E-[0-9a-f]{12}(?:\.pdf)?$").all()
-    assert not [name for name in ("Rina", "Budi", "Wulandari") if name in str(told.values.tolist())]
+    people = ("Rina", "Budi", "Wulandari", "Tuti")
+    assert not [name for name in people if name in str(told.values.tolist())]
+
+
+def test_rows_without_text_have_one_code_for_their_table_and_name_nobody(tmp_path: Path) -> None:
+    rows = ["nama,esai", "Rina Marlina,Kami menjaga integritas.", "Budi Santoso,-", "Tuti Aminah,"]
+    (tmp_path / "Siti Nur.csv").write_text("\n".join(rows), encoding="utf-8")
+    corpus = kc.load(tmp_path / "Siti Nur.csv", text="esai")
+    assert [reason.fields["author"] for _, reason in corpus.refused] == [
+        "Budi Santoso",
+        "Tuti Aminah",
+    ]
+    hidden = kc.pseudonyms(corpus, secret="rahasia kantor", also=["essay"])
+    (table, _, one), (same, _, other) = (path.partition(": ") for path, _ in hidden.refused)
+    assert table == same
+    assert one != other
+    assert not [name for name in ("Siti", "Budi", "Tuti") if name in str(hidden.skipped.values)]
 
 
 def test_folders_of_offices_stay_readable_beside_addresses_and_mail(tmp_path: Path) -> None:

@@ -156,7 +156,7 @@ def test_an_error_of_a_formula_is_a_missing_value_and_no_text(tmp_path: Path, ki
     corpus = kc.load(path)
     assert corpus.essays["nilai"].dtype == "float64"
     assert corpus.essays["kelas"].isna().tolist() == [True, False]
-    assert corpus.skipped["reason"].tolist() == ["this row has no text"]
+    assert corpus.skipped["reason"].tolist() == ["this row (Siti) has no text"]
 
 
 def test_a_date_may_be_the_number_of_days_that_excel_keeps(tmp_path: Path) -> None:

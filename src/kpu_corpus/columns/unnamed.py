@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from kpu_corpus.columns.names import tells_people
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.corpus.reasons import ROW
 from kpu_corpus.corpus.sources import Essay, folder_of
 from kpu_corpus.errors import KpuCorpusError, UnreadableSource
 from kpu_corpus.indonesian.lists.background import common
@@ -23,6 +24,7 @@ _CAPITAL = re.compile(r"(?<![^\W_])[A-Z][a-z]{2,}")
 _MAIL = re.compile(r"\S+@\S+")  # of an office as often as of a person
 _NUMBER = re.compile(r"(?:\d[\s.()-]*){5,}")  # NIP, NIM, telephone; years are shorter
 _SIGN = re.compile(r"\D")
+_SUFFIX = re.compile(r"\.(?:[a-z0-9]{1,5}|[A-Z0-9]{1,5})")  # not that of "07. Siti Aminah"
 _BETWEEN = re.compile(r"[_/-]")
 _OWN = re.compile(r"[^\W\d_]{3,}|\d{6,}")
 _OFFICE = re.compile(
@@ -36,7 +38,7 @@ def unnamed(corpus: Corpus, code: Callable[[str], str], *, folders: bool) -> Cor
     """Return a corpus with a ``code`` for every id and every file, if asked for folders, too.
 
     Essays of one folder stay together, as those of one file do. So do files that were skipped,
-    which keep their suffixes.
+    which keep their suffixes, and rows that were, beside the code of their table.
     """
 
     def path(name: str, whole: bool) -> str:
@@ -63,8 +65,12 @@ def unnamed(corpus: Corpus, code: Callable[[str], str], *, folders: bool) -> Cor
         if reason.message == "duplicate":
             of = next((ids[one] for one in ids if repr(one) == reason.fields["of"]), "…")
             return code(name), UnreadableSource("duplicate", **{**reason.fields, "of": repr(of)})
-        of_table = reason.message.startswith("metadata_")  # its name is not that of an essay
-        return (name if of_table else path(name, folders) + PurePath(name).suffix), reason
+        if reason.message.startswith("metadata_"):  # its name is not that of an essay
+            return name, reason
+        file, colon, row = name.partition(ROW)
+        end = PurePath(file).suffix
+        kept = path(file, folders) + (end if _SUFFIX.fullmatch(end) else "")
+        return kept + (colon and f"{colon}{code(row)}"), reason
 
     return replace(
         corpus,

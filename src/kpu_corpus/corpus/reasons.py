@@ -6,6 +6,7 @@ from collections.abc import Set
 
 from kpu_corpus.errors import KpuCorpusError
 
+ROW = ": "  # between the name of a table and that of a row of it that was not read
 # Those that are not about a file that could not be read.
 UNMATCHED = frozenset(
     f"metadata_{what}" for what in ("rows", "several", "essays", "unread", "sheets")

@@ -59,7 +59,7 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
     join tables about them before. Other ids, and paths in ``corpus.skipped``, stay, with a
     KpuCorpusWarning if ids have words with a capital, or words or long numbers of their own (but
     not the words that many files have: *sebelum_01*). Names inside the texts and titles remain:
-    read docs/privacy.md. A KpuCorpusWarning names the essays with the name of their writer, another
+    read docs/privacy.md. A KpuCorpusWarning names the essays with the name of a writer, another
     those whose source has it elsewhere, as in a byline.
 
     Parameters
@@ -120,13 +120,16 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
         )
         for source in corpus.documents
     )
-    refused = tuple((path, _untold(reason)) for path, reason in corpus.refused)
+    refused = tuple((path, _untold(reason, secret)) for path, reason in corpus.refused)
     made = replace(corpus, items=items, documents=documents, orders=orders, refused=refused)
     made = _unnamed(made, corpus, hidden, secret)
     moved = {*map(folder_of, corpus.items)} - {*map(folder_of, made.items)}
     of_files = {"essay", "source", *([FOLDER, TOP] if moved else [])}
     made = replace(made, chosen=tuple(_chosen(made, hidden | of_files)))
-    told = told_in_text(corpus, [_values(item, people) for item in corpus.items])
+    whose_names = [
+        [value for value in _values(item, people) if not is_nobody(value)] for item in corpus.items
+    ]
+    told = told_in_text(corpus, whose_names)
     for key, rows in zip(("names_inside", "names_kept"), told, strict=True):
         if rows:
             got = named([made.ids[row] for row in rows])
@@ -134,8 +137,10 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
     return made
 
 
-def _untold(reason: KpuCorpusError) -> KpuCorpusError:
+def _untold(reason: KpuCorpusError, secret: str) -> KpuCorpusError:
     """Return a reason that names nobody: those of tables of participants keep their counts."""
+    if author := reason.fields.get("author"):
+        return UnreadableSource(reason.message, author=_of_person(author, secret) or "…")
     if reason.message in UNMATCHED:
         return UnreadableSource(reason.message, **{**reason.fields, "got": "…"})
     if reason.message.startswith("sidecar_"):  # they quote the file, or whom it names

@@ -139,7 +139,7 @@ def on_pages(report: Report) -> Report:
     if grid:
         how = (*grid.how, *_unlisted(wording, len(grid.rows)))
         grid = replace(grid, rows=grid.rows[:LISTED], how=how)
-    recorded = [_unlisted(wording, len(made.rows)) for made in report.record]
+    recorded = [_unlisted(wording, len(made.on_pages)) for made in report.record]
     return replace(
         report,
         grid=grid,
@@ -153,7 +153,7 @@ def on_pages(report: Report) -> Report:
             skipped_how=(*read.skipped_how, *_unlisted(wording, len(read.skipped))),
         ),
         record_how=(*report.record_how, *chain.from_iterable(recorded)),
-        record=tuple(replace(made, rows=made.rows[:LISTED]) for made in report.record),
+        record=tuple(replace(made, rows=made.on_pages[:LISTED]) for made in report.record),
     )
 
 

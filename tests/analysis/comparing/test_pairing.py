@@ -202,10 +202,12 @@ def test_of_many_without_a_partner_the_rest_are_counted() -> None:
         kc.compare(corpus, **asked, pairs="author")
 
 
-def test_two_essays_of_one_person_on_a_side_are_refused_by_name() -> None:
-    more = [{"essay": "lagi", "waktu": "sesudah", "author": "Ani Lestari", "text": PLAIN * 12}]
+def test_all_with_two_essays_on_a_side_are_refused_by_name() -> None:
+    again = {"waktu": "sesudah", "text": PLAIN * 12}
+    more = [{"essay": f"lagi-{row}", "author": NAMES[row], **again} for row in (0, 2, 3)]
     corpus = written(of([1] * 6), of([2] * 6), NAMES, more)
-    with pytest.raises(ValueError, match=r"'Ani Lestari' has more than one.*sesudah-0.*lagi"):
+    said = rf"'Ani Lestari' has more .*sesudah-0.*lagi-0'\); so have '{NAMES[2]}', '{NAMES[3]}'; "
+    with pytest.raises(ValueError, match=said):
         kc.compare(corpus, a="sesudah", b="sebelum", by="waktu", pairs="author")
 
 

@@ -58,6 +58,16 @@ def test_what_is_ones_own_is_told_by_its_name_and_sha256(tmp_path: Path) -> None
     assert made["cara mencari kata dasar"] == "str.lower"
 
 
+def test_pages_have_one_sha256_for_all_rows_of_a_table(tmp_path: Path) -> None:
+    TABLE.to_csv(tmp_path / "formulir.csv", index=False)
+    (tmp_path / "ani.txt").write_text("Kami menjaga integritas.", encoding="utf-8")
+    made = figures(kc.preprocess(kc.load(tmp_path)), load_lexicon(), "essay")
+    sources = record(made, Wording("id"))[1]
+    assert dict(sources.rows).keys() == {"ani", "formulir-1", "formulir-2"}
+    assert dict(sources.on_pages).keys() == {"ani", "formulir.csv (2 baris)"}
+    assert dict(sources.on_pages)["ani"] == dict(sources.rows)["ani"]
+
+
 @pytest.mark.parametrize(
     "key", [*(f"lexicon_{one}" for one in SHIPPED), *map("stops_{}".format, TIERS)]
 )
@@ -75,6 +85,12 @@ def test_essays_of_one_title_are_told_to_be_known_by_their_ids(
     made = figures(kc.preprocess(kc.load(table)), load_lexicon(), "essay")
     notes = reading(made, Wording("id")).notes
     assert sum("Beberapa esai berjudul sama" in note for note in notes) == told
+
+
+def test_titles_have_a_column_where_an_essay_has_one() -> None:
+    for table, told in ((TABLE, False), (TABLE.assign(judul=[None, "Pintu"]), True)):
+        made = figures(kc.preprocess(kc.load(table)), load_lexicon(), "essay")
+        assert ("title" in reading(made, Wording("id")).fields) is told
 
 
 def test_units_that_are_neither_sentences_nor_titles_are_told_with_their_number(

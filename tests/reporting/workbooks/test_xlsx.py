@@ -160,8 +160,8 @@ def test_evidence_and_essays_can_be_filtered_by_group_and_file(tmp_path: Path) -
     found = {row[0]: row[8] for row in evidence[1:]}
     assert found == {0: "Bahari", 1: "Bahari", 2: "Sukamaju", 3: "(tidak disebutkan)"}
     read = rows(book, "read")
-    assert read[0] == ("Esai", "Judul", "kantor", "Kata", "Kalimat")
-    assert [row[2] for row in read[1:]] == ["Bahari", "Bahari", "Sukamaju", "(tidak disebutkan)"]
+    assert read[0] == ("Esai", "kantor", "Kata", "Kalimat")
+    assert [row[1] for row in read[1:]] == ["Bahari", "Bahari", "Sukamaju", "(tidak disebutkan)"]
     assert all(row[9] == str(row[0]) for row in evidence[1:])  # a row of a table is its own source
 
 
@@ -289,7 +289,7 @@ def test_dates_are_dates_and_what_is_none_stays_as_it_is(tmp_path: Path) -> None
     other = ["Juni", "2025-06-02 s.d. 2025-06-05", "2025-13-05"]
     given = pd.DataFrame({"text": ["Kami jujur."] * 4, "date": ["2025-06-02", *other]})
     book = openpyxl.load_workbook(kc.report(kc.load(given), tmp_path / "a.xlsx"))
-    column = [row[2] for row in rows(book, "read")[1:]]
+    column = [row[1] for row in rows(book, "read")[1:]]
     assert str(column[0]).startswith("2025-06-02")
     assert column[1:] == other
 

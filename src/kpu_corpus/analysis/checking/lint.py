@@ -78,8 +78,9 @@ def lint(
         - ``overlaps``: at least half of its hits (two or more) are also hits of another theme that
           is neither its parent nor its child;
         - ``mostly_names``: more than half of its hits (two or more) are in names and titles;
-        - ``mostly_denied``: at least half of its hits (two or more) are denied and do not count; if
-          the theme is a topic rather than a value, ``counts = "mentions"`` counts them;
+        - ``mostly_denied``: at least half of its hits (two or more) are denied and do not count;
+          a pattern that is against the value needs ``against``, and if the theme is a topic rather
+          than a value, ``counts = "mentions"`` counts them;
         - ``context_missing``: its words are in this corpus, but nowhere in the context that it asks
           for (``with``, ``without``, ``near``), which is not an error by itself;
         - ``never_here``: its words are not in this corpus, which is none either.

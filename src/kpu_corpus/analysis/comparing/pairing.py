@@ -148,9 +148,11 @@ def _essays_of(tokens: Tokens, side: Side, people: People) -> dict[str, int]:
     essays = defaultdict(list)
     for essay in np.flatnonzero(side.essays & written(tokens)).tolist():
         essays[people.labels[people.row[essay]]].append(essay)
-    for name, own in essays.items():
-        if len(own) > 1 and name != people.missing:
-            ids = [tokens.corpus.ids[essay] for essay in own]
-            told = {"pairs": repr(people.asked), "name": repr(name), "side": side.shown}
-            raise InvalidArgument("several_on_side", **told, essays=named(ids))
+    several = {name for name, own in essays.items() if len(own) > 1} - {people.missing}
+    if several:
+        first, *others = (name for name in essays if name in several)
+        more = Hint("several_too", names=named(others)) if others else ""
+        told = {"pairs": repr(people.asked), "name": repr(first), "side": side.shown}
+        ids = named([tokens.corpus.ids[essay] for essay in essays[first]])
+        raise InvalidArgument("several_on_side", **told, essays=ids, more=more)
     return {name: own[0] for name, own in essays.items()}

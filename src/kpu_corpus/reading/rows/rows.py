@@ -9,6 +9,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from kpu_corpus.corpus.reasons import ROW
 from kpu_corpus.corpus.sources import Order, Source
 from kpu_corpus.corpus.values import PARTED, as_label
 from kpu_corpus.errors import Hint, InvalidArgument, RenamedEssays, UnreadableSource
@@ -93,12 +94,13 @@ def sources_of(
         if at >= signed:
             made.append((item, UnreadableSource("below_table")))
             continue
+        facts = known({**row, **more}, fields)
         try:
             whole = _text_of([plain(row.get(name)) for name in names], shown)
         except UnreadableSource as error:
-            made.append((item, error))
+            made.append((item, _by(facts.get("author"), error)))
             continue
-        source = Source.plain_text(item, whole, known({**row, **more}, fields))
+        source = Source.plain_text(item, whole, facts)
         made.append(source._replace(headings=headings, orders=kept))
     if text is None and states(names[0]):  # an essay, where the table has no titles
         made.append((cut(repr(names[0]), SHOWN), UnreadableSource("title_text")))
@@ -113,7 +115,7 @@ def place_of(item: str, origin: str) -> str:
     >>> place_of("1", "esai.csv"), place_of("", "esai.jsonl")
     ('esai.csv: 1', 'esai.jsonl')
     """
-    return f"{origin}: {item}" if item else origin
+    return f"{origin}{ROW}{item}" if item else origin
 
 
 def known(row: Mapping[str, Any], fields: Mapping[str, str]) -> dict[str, Any]:
@@ -223,6 +225,13 @@ def _text_of(cells: Sequence[Any], shown: Callable[[str], str]) -> str:
     if not said:
         raise UnreadableSource("empty_cell")
     return JOIN.join(said)
+
+
+def _by(author: object, reason: UnreadableSource) -> UnreadableSource:
+    """Return why a row is not read, for an empty one with whose it is."""
+    if reason.message != "empty_cell" or author is None:
+        return reason
+    return UnreadableSource("empty_answer", author=cut(as_label(author), SHOWN))
 
 
 def _is_empty(cell: Any) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 NEXT = 2  # themes named with their counts after the first
-NO_TEXT = frozenset({"empty_cell", "empty_text", "cell_kind"})  # of texts in a table or mapping
+NO_TEXT = frozenset({"empty_answer", "empty_cell", "empty_text", "cell_kind"})  # not of files
 MENTIONS = 10  # of a theme, from which on it is told that most of them are hopes
 
 

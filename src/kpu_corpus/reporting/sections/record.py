@@ -13,6 +13,7 @@ from typing import Any
 from kpu_corpus.analysis.lexicon import asked_as
 from kpu_corpus.columns.names import YEAR
 from kpu_corpus.corpus.sources import Span
+from kpu_corpus.ground.provenance import fingerprint
 from kpu_corpus.labels import is_label, label
 from kpu_corpus.reporting.belonging import grouping_values, heading, in_text, title_of
 from kpu_corpus.reporting.figures import Figures
@@ -25,7 +26,7 @@ TWINS = 12  # pairs of nearly equal essays that are named
 OUTSIDE = 12  # stretches outside the essays that are shown
 NUMERIC = frozenset({"words", "sentences"})
 COLUMNS = ("essay", "title", "author", "unit", "date", "words", "sentences")
-OPTIONAL = ("author", "unit", "date")
+OPTIONAL = ("title", "author", "unit", "date")
 RULED = 2  # parts of one essay, which a scene break makes, that are not told as perhaps several
 DOUBTS = {"second_title": "cut_doubt", "continued": "cut_continued"}
 OUTSIDE_KINDS = frozenset({"chrome", "reference"})
@@ -55,11 +56,20 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A table of names and values of what made a report; ``told`` in words, else as they are."""
+    """A table of names and values of what made a report; ``told`` in words, else as they are.
+
+    ``brief`` are the rows that pages show, where these are fewer.
+    """
 
     title: str
     rows: tuple[tuple[str, str], ...]
     told: bool = False
+    brief: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def on_pages(self) -> tuple[tuple[str, str], ...]:
+        """The rows for people who read them."""
+        return self.brief or self.rows
 
 
 def reading(figures: Figures, wording: Wording) -> Reading:
@@ -98,11 +108,26 @@ def record(figures: Figures, wording: Wording) -> tuple[Made, ...]:
     """Return the manifest of the themes as names and values that people can compare."""
     made = figures.manifest
     settings = _settings({**made["settings"], **made["arguments"]}, figures, wording)
-    others = ("sources", "versions", "data")
+    sources = _pairs(made["sources"])
     return (
         Made(wording.say("record_settings"), (*settings, *_calls(figures, wording)), told=True),
-        *(Made(wording.say(f"record_{name}"), _pairs(made[name])) for name in others),
+        Made(wording.say("record_sources"), sources, brief=_files(figures, wording)),
+        *(Made(wording.say(f"record_{name}"), _pairs(made[name])) for name in ("versions", "data")),
     )
+
+
+def _files(figures: Figures, wording: Wording) -> tuple[tuple[str, str], ...]:
+    """Return the sources with one SHA-256 for all rows of a table: that of theirs by name."""
+    shared: dict[str, dict[str, str]] = {}
+    for source in figures.tokens.corpus.documents:
+        shared.setdefault(source.origin or source.name, {})[source.name] = source.sha256
+    told = {}
+    for name, rows in zip(_file_names([*shared.items()]), shared.values(), strict=True):
+        if len(rows) == 1:
+            told.update(rows)
+        else:
+            told[f"{name} ({wording.count('rows', len(rows))})"] = fingerprint(rows)
+    return _pairs(told)
 
 
 def _calls(figures: Figures, wording: Wording) -> tuple[tuple[str, str], ...]:

@@ -172,10 +172,12 @@ class _Document(Pages):
             for name, *values in zip(said.fields, said.columns, *said.rows, strict=True)
         }
         least, most = TITLE  # the only column that can give way
-        style, room = "Table", WHOLE - sum(each.values()) + each["title"]
-        if room < each["title"]:
+        title = each.get("title", 0)
+        style, room = "Table", WHOLE - sum(each.values()) + title
+        if room < title:
             style, room = "TableSmall", room + (SMALLER - 1) * WHOLE
-        each["title"] = min(max(least, room), most)
+        if title:
+            each["title"] = min(max(least, room), most)
         sides = ["right" if number else "left" for number in said.numeric]
         rows = [
             [text_cell(value, side, style) for value, side in zip(row, sides, strict=True)]

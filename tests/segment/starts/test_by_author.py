@@ -104,6 +104,10 @@ def test_a_name_behind_a_dash_signs_the_text_but_not_a_quotation(dash: str, tmp_
     assert told(loaded(f"{text}{dash}{PEOPLE[0]}", tmp_path), "title", "author") == [
         [TITLES[0], PEOPLE[0], " ".join(TEXTS[0].split())]
     ]
+    several = loaded(written("{title}\n\n{text}\n\n" + dash + "{name}, {office}"), tmp_path)
+    assert told(several, "author", "unit") == [
+        [*row[1:3], " ".join(row[3].split())] for row in ROWS
+    ]
     for last in (
         f"“Kejujuran adalah mata uang.”\n\n{dash}Najwa Shihab",
         f"Kejujuran adalah mata uang yang berlaku di mana saja.\n{dash}Najwa Shihab",

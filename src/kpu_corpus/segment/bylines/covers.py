@@ -9,6 +9,11 @@ from kpu_corpus.segment.bylines.identity import COHORT
 from kpu_corpus.segment.bylines.offices import is_area, is_contact
 from kpu_corpus.segment.lines import CLOSING, Line, Piece, ends_sentence
 
+_COLLECTION = (
+    r"(?:kumpulan|kompilasi|rekap(?:itulasi)?|antologi|bunga rampai)"
+    r" (?:esai|essay|tulisan|opini|tugas)\b.*"
+)
+_COLLECTS = re.compile(_COLLECTION, re.IGNORECASE)
 # What a cover says besides title and author: the sort of text, the training, the office, the year.
 _COVER = re.compile(
     r"(?:lembar (?:jawaban|kerja|tugas|esai|essay)|format|formulir|form|esai|essay"
@@ -31,8 +36,7 @@ _COVER = re.compile(
     r"|kedudukan,? dan)"
     r"|perannya dalam (?:nkri|negara kesatuan republik indonesia)"
     r"|agenda (?:[ivx]{1,4}|\d)\s*[.:–-].*"
-    r"|(?:kumpulan|kompilasi|rekap(?:itulasi)?|antologi|bunga rampai)"
-    r" (?:esai|essay|tulisan|opini|tugas)\b.*|(?:dihimpun|disunting) oleh\b.*"
+    r"|" + _COLLECTION + r"|(?:dihimpun|disunting) oleh\b.*"
     r"|(?:pelatihan dasar|latsar|latihan dasar|diklat|orientasi|pembekalan)\b"
     r"(?=.*\b(?:cpns|pns|pegawai negeri sipil|angkatan|golongan|gelombang|tahun|\d{4})\b).*"
     r"|(?:(?:(?:esai|essay|makalah|karya tulis|laporan|tugas) (?:ini )?"
@@ -126,6 +130,15 @@ def is_sort(line: Line) -> bool:
     [True, True, False]
     """
     return _SORT.fullmatch(line.text.strip("*_() ")) is not None
+
+
+def is_collection(line: Line) -> bool:
+    """Tell whether a line of a cover says that several texts stand below.
+
+    >>> [is_collection(Line(0, 9, text, 2)) for text in ("KUMPULAN ESAI LATSAR", "ESAI LATSAR")]
+    [True, False]
+    """
+    return is_cover(line) and _COLLECTS.match(line.text.strip("*_() ")) is not None
 
 
 def approves(line: Line) -> bool:

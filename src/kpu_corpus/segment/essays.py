@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections import Counter
+from itertools import pairwise, takewhile
 
 from kpu_corpus.corpus.sources import Essay, Source, Span
 from kpu_corpus.segment.assembling import assemble
@@ -17,7 +18,7 @@ from kpu_corpus.segment.bylines.covers import (
 from kpu_corpus.segment.bylines.front import FRONT_LINES
 from kpu_corpus.segment.bylines.identity import labelled, title_label
 from kpu_corpus.segment.bylines.letters import office_head, office_told
-from kpu_corpus.segment.bylines.name_lines import name_line
+from kpu_corpus.segment.bylines.name_lines import name_line, tells_author
 from kpu_corpus.segment.doubts import has_words
 from kpu_corpus.segment.groups import with_groups
 from kpu_corpus.segment.lines import Line, Piece, is_running, is_text
@@ -221,9 +222,10 @@ def _heads_above(page: Page, starts: list[Start]) -> dict[int, int]:
     That is a date that stands above every title, as blogs of some kinds have it (above the only one
     where no text stands above that: there it signs another essay), or below the end of an entry
     where one stands above the first title (else each is that of the entry above it), and below
-    another essay the letterhead of an office and what stands between it and the title, the first
-    words of a cover, the heading of a part of a book, or the name of a group of essays where one
-    stands above the first (else it may sign the other).
+    another essay what stands above all text and above several titles, such as "Opini | Juni 2025",
+    the letterhead of an office and what stands between it and the title, the first words of a
+    cover, the heading of a part of a book, or the name of a group of essays where one stands above
+    the first (else it may sign the other).
     """
     above = [page.text[start.place - 1] for start in starts if start.title and start.place]
     dated = 0 < len(above) == len(starts) and all(is_date(line.text) for line in above)
@@ -233,6 +235,9 @@ def _heads_above(page: Page, starts: list[Start]) -> dict[int, int]:
     if starts and starts[0].place and is_date(page.text[starts[0].place - 1].text):
         heads = {x.place: 1 for x in starts if x.title and page.dated_above(x.place)}
     grouped = any(map(is_group, page.text[: starts[0].place])) if starts else False
+    counts = Counter(line.text for line in above)
+    over = takewhile(lambda line: not is_text(line), page.text)
+    again = {x.text for x in over if counts[x.text] > 1 and not tells_author(x)}
     for before, start in pairwise(starts):
         for place in range(max(before.place + 1, start.place - FRONT_LINES), start.place):
             head = page.text[place : start.place]
@@ -240,6 +245,7 @@ def _heads_above(page: Page, starts: list[Start]) -> dict[int, int]:
             opens = opens or all(is_sort(x) or (grouped and is_group(x)) for x in head)
             title = page.text[start.place]
             part = all(x.headed and x.level < title.level for x in head)
+            part = part or (len(head) == 1 and head[0].text in again)
             if part or (opens and head_pieces(head) is not None):
                 heads[start.place] = len(head)
                 break

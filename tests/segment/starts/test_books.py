@@ -54,6 +54,15 @@ def test_headings_of_the_parts_of_a_book_are_neither_titles_nor_text(tmp_path: P
     assert {x["text"] for x in found} == {f"{LONG}\n\n{OTHER}"}
 
 
+def test_a_line_above_each_title_of_a_bulletin_is_no_text(tmp_path: Path) -> None:
+    parts = book().replace("\n\nOleh", "\nOleh").split("\n\n")
+    for at in (6, 3, 0):
+        parts.insert(at, "SUARA WARGA")
+    found = essays("\n\n".join(["BULETIN DEMOKRASI", *parts]), tmp_path)
+    assert [(x["title"], x["author"]) for x in found] == [*zip(TITLES, NAMES, strict=True)]
+    assert {x["text"] for x in found} == {f"{LONG}\n\n{OTHER}"}
+
+
 @pytest.mark.parametrize(("cover", "titles"), [("KUMPULAN ESAI", [*TITLES]), ("ESAI", TITLES[:1])])
 def test_headings_below_a_cover_that_speaks_of_several_texts_are_titles(
     cover: str, titles: list[str], tmp_path: Path

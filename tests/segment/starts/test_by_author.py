@@ -173,6 +173,25 @@ def test_headings_that_are_names_of_people_name_the_authors(
         assert corpus.essays["unit"].tolist() == OFFICES
 
 
+def test_headings_that_are_names_stand_below_those_of_groups_too(tmp_path: Path) -> None:
+    groups = ["# KELOMPOK 1\n\n", "", "# KELOMPOK 2\n\n"]
+    rows = zip(groups, TITLES, PEOPLE, TEXTS, strict=True)
+    parts = (f"{group}## {name}\n\n{title}\n\n{text}" for group, title, name, text in rows)
+    items = loaded("\n\n".join(parts), tmp_path).items
+    assert [(x.title, x.author, x.metadata["kelompok"]) for x in items] == [
+        (*row, group) for *row, group in zip(TITLES, PEOPLE, "112", strict=True)
+    ]
+
+
+def test_a_person_with_one_name_among_headings_with_names_and_titles_wrote_one(
+    tmp_path: Path,
+) -> None:
+    people = [*PEOPLE[:2], "Sukardi"]
+    rows = zip(people, TITLES, TEXTS, strict=True)
+    text = "\n\n".join(f"# {name} - {title}\n\n{text}" for name, title, text in rows)
+    assert [x.author for x in loaded(text, tmp_path).items] == people
+
+
 def test_a_person_with_one_name_among_numbered_headings_wrote_an_essay_too(tmp_path: Path) -> None:
     text = written("# {n}. {name}\n\n{text}").replace(PEOPLE[2], "Wagiman")
     assert word(text, tmp_path).essays["author"].tolist() == [*PEOPLE[:2], "Wagiman"]

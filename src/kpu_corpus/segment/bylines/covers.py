@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kpu_corpus.segment.bylines.byline import filled
 from kpu_corpus.segment.bylines.identity import COHORT
 from kpu_corpus.segment.bylines.offices import is_area, is_contact
-from kpu_corpus.segment.lines import CLOSING, Line, Piece, ends_sentence
+from kpu_corpus.segment.lines import CLOSING, Line, Piece, ends_sentence, top_level
 
 _COLLECTION = (
     r"(?:kumpulan|kompilasi|rekap(?:itulasi)?|antologi|bunga rampai)"
@@ -23,7 +24,7 @@ _COVER = re.compile(
     r"|kelompok|akhir"
     r"|reflek(?:si|tif)|argumentatif|berorientasi pelayanan|akuntabel|kompeten|harmonis|loyal"
     r"|adaptif|kolaboratif|berakhlak|smart asn|manajemen asn|agenda|orientasi"
-    r"|pelatihan|latsar|cpns|pns|asn|kpu|tahun|komisi pemilihan umum|angkatan"
+    r"|nilai|pelatihan|latsar|cpns|pns|asn|kpu|tahun|komisi pemilihan umum|angkatan"
     r"|golongan|gelombang|\d{1,4}|[ivx]{1,4}|dasar|penulisan|opini)\b)*"
     r"|(?:tugas )?mata (?:pelajaran|kuliah|pelatihan|diklat)\b.*"
     r"|tugas (?:pelajaran|kuliah|bahasa|sejarah|sosiologi|ppkn|pkn)\b.*"
@@ -220,6 +221,13 @@ def is_group(line: Line) -> bool:
     [True, False]
     """
     return line.words == 2 and group_of(line.text) is not None
+
+
+def highest(lines: Sequence[Line]) -> list[int]:
+    """Return the places of the headings of the highest rank that has several, groups aside."""
+    heads = {at: line.level for at, line in enumerate(lines) if line.headed and not is_group(line)}
+    top = top_level(heads.values())
+    return [at for at, level in heads.items() if level == top]
 
 
 def cover_pieces(line: Line, kind: str) -> list[Piece]:

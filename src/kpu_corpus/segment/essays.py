@@ -20,7 +20,7 @@ from kpu_corpus.segment.bylines.identity import labelled, title_label
 from kpu_corpus.segment.bylines.letters import office_head, office_told
 from kpu_corpus.segment.bylines.name_lines import name_line, tells_author
 from kpu_corpus.segment.doubts import has_words
-from kpu_corpus.segment.groups import with_groups
+from kpu_corpus.segment.groups import with_groups, with_writer
 from kpu_corpus.segment.lines import Line, Piece, is_running, is_text
 from kpu_corpus.segment.names import is_name, is_person
 from kpu_corpus.segment.pages.furniture import read_page
@@ -80,6 +80,7 @@ def segment(source: Source) -> tuple[list[Essay], list[Span]]:
         cuts[0] = [*_without(cuts[0], office), office]
         chrome = _without(chrome, office)
     essays, spans = assemble(source, cuts, [*chrome, *above])
+    essays = with_writer(text, essays, cuts, chrome)
     return with_groups(essays, cuts, page.text), spans
 
 

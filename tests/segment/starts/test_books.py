@@ -63,7 +63,14 @@ def test_a_line_above_each_title_of_a_bulletin_is_no_text(tmp_path: Path) -> Non
     assert {x["text"] for x in found} == {f"{LONG}\n\n{OTHER}"}
 
 
-@pytest.mark.parametrize(("cover", "titles"), [("KUMPULAN ESAI", [*TITLES]), ("ESAI", TITLES[:1])])
+@pytest.mark.parametrize(
+    ("cover", "titles"),
+    [
+        ("KUMPULAN ESAI", [*TITLES]),
+        ("ESAI", TITLES[:1]),
+        ("Kumpulan Tulisan di Dinding\n\nOleh: Rina Marlina", TITLES[:1]),
+    ],
+)
 def test_headings_below_a_cover_that_speaks_of_several_texts_are_titles(
     cover: str, titles: list[str], tmp_path: Path
 ) -> None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kpu_corpus.segment.bylines.byline import byline, tells
 from kpu_corpus.segment.bylines.covers import is_collection
+from kpu_corpus.segment.bylines.identity import labelled
 from kpu_corpus.segment.bylines.signature import signature
 from kpu_corpus.segment.lines import is_running, is_text
 from kpu_corpus.segment.pages.page import Page, newest_first
@@ -242,10 +243,12 @@ def _date(page: Page, title: Title) -> str:
 def _collected(page: Page, ranked: list[Title]) -> bool:
     """Tell whether several headings of one rank stand below a cover that speaks of several texts.
 
-    None is the name of a section: a writer may call one text a collection.
+    None is the name of a section, and nobody is named above: a writer may call one text that.
     """
     heads = len(ranked) > 1 and all(title.marked and not title.called for title in ranked)
-    return heads and any(map(is_collection, page.text[: ranked[0].place]))
+    above = page.text[: ranked[0].place] if heads else []
+    named = tells(map(byline, above), "author") or tells(map(labelled, above), "author")
+    return any(map(is_collection, above)) and not named
 
 
 def _stand_alone(page: Page, titles: dict[int, Title], full: list[Title]) -> bool:

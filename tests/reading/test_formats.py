@@ -671,6 +671,15 @@ def test_a_title_in_larger_letters_is_one_paragraph_of_a_pdf() -> None:
     ]
 
 
+def test_a_line_of_a_narrow_column_of_a_pdf_is_full_where_no_word_of_the_next_fits() -> None:
+    lines = [
+        "Kapal kayu berangkat menuju Sabu",
+        "bersama petugas distrik",
+        "Oktovianus Wenda dari kecamatan",
+    ]
+    assert "\n\n" not in text_of(essays.as_pdf([lines]), "a.pdf")
+
+
 def test_what_a_browser_prints_around_a_page_is_furniture() -> None:
     lines = ["27/11/25 09.47 Menjaga Suara", "Kami menjaga suara.", "https://kpu.go.id/a 1/1"]
     (source,) = read_bytes(essays.as_pdf([lines]), "a.pdf")

@@ -188,6 +188,8 @@ def _goes_on(paragraph: list[Printed], line: Printed, below: Printed | None, usu
     full /= CAPITAL if text.isupper() and above.isupper() else 1
     if ends and last.page != line.page and len(text) < SHORT * full and text[-1] not in _ENDS:
         return False  # at the head of a page: the last line of a paragraph ends a sentence
+    if not ends and len(last.text) + 1 + len(text.split(maxsplit=1)[0]) > full:
+        return True  # as full as it can be, with the next word a long one or the column narrow
     least = 0.9 if ends else 0.5 if above.endswith(",") else 0.8  # "Penulis," is no sentence's part
     return len(last.text) >= least * full
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections import Counter
+from itertools import pairwise, takewhile
 
 from kpu_corpus.corpus.sources import Essay, Source, Span
 from kpu_corpus.segment.assembling import assemble
@@ -17,9 +18,9 @@ from kpu_corpus.segment.bylines.covers import (
 from kpu_corpus.segment.bylines.front import FRONT_LINES
 from kpu_corpus.segment.bylines.identity import labelled, title_label
 from kpu_corpus.segment.bylines.letters import office_head, office_told
-from kpu_corpus.segment.bylines.name_lines import name_line
+from kpu_corpus.segment.bylines.name_lines import name_line, tells_author
 from kpu_corpus.segment.doubts import has_words
-from kpu_corpus.segment.groups import with_groups
+from kpu_corpus.segment.groups import with_groups, with_writer
 from kpu_corpus.segment.lines import Line, Piece, is_running, is_text
 from kpu_corpus.segment.names import is_name, is_person
 from kpu_corpus.segment.pages.furniture import read_page
@@ -79,6 +80,7 @@ def segment(source: Source) -> tuple[list[Essay], list[Span]]:
         cuts[0] = [*_without(cuts[0], office), office]
         chrome = _without(chrome, office)
     essays, spans = assemble(source, cuts, [*chrome, *above])
+    essays = with_writer(text, essays, cuts, chrome)
     return with_groups(essays, cuts, page.text), spans
 
 
@@ -154,9 +156,20 @@ def _cuts(
     lead: list[Piece] = []
     if (starts and starts[0].place > 0) or not starts:
         starts.insert(0, Start(0, False, BODY[1], 0.9))
-    for start, following in pairwise([*starts, Start(len(page.text), False, "", 0.0)]):
+    bounds = [*pairwise([*starts, Start(len(page.text), False, "", 0.0)])]
+    forewords = [heads_foreword(page.text[a.place : b.place]) for a, b in bounds]
+    book = starts[forewords.index(True)] if len(starts) > BOOK and sum(forewords) == 1 else None
+    if book and any(map(is_text, page.text[: book.place])):
+        book = None
+    for start, following in bounds:
         place, end = start.place, following.place - heads.get(following.place, 0)
-        lead += head_pieces(page.text[place - heads.get(place, 0) : place]) or []
+        head = page.text[place - heads.get(place, 0) : place]
+        found = head_pieces(head)
+        lead += found or []
+        chrome += [x.piece("chrome", "above_title", 0.6) for x in head if found is None]
+        if start == book:
+            chrome += [x.piece("chrome", "above_title", 0.6) for x in page.text[place:end]]
+            continue
         if not start.title and len(starts) > 1:
             above = page.text[place:end]
             found = head_pieces(above)
@@ -164,10 +177,9 @@ def _cuts(
             if found is not None and (following.title or any(map(is_group, above))):
                 lead += found
                 continue
-            book = len(starts) > BOOK and heads_foreword(above)
             closed = following.title and page.closed_before(end)
             entry = closed and any(map(is_running, above))  # a short essay, not a line of the site
-            if start.rule == BODY[1] and (book or not (entry or has_words(above))):
+            if start.rule == BODY[1] and not (entry or has_words(above)):
                 chrome += [x.piece("chrome", "above_title", 0.6) for x in above]
                 continue
         if following.title and _hands_in(page.text[place:end]):
@@ -207,9 +219,10 @@ def _heads_above(page: Page, starts: list[Start]) -> dict[int, int]:
     That is a date that stands above every title, as blogs of some kinds have it (above the only one
     where no text stands above that: there it signs another essay), or below the end of an entry
     where one stands above the first title (else each is that of the entry above it), and below
-    another essay the letterhead of an office and what stands between it and the title, the first
-    words of a cover, or the name of a group of essays where one stands above the first (else it may
-    sign the other).
+    another essay what stands above all text and above several titles, such as "Opini | Juni 2025",
+    the letterhead of an office and what stands between it and the title, the first words of a
+    cover, the heading of a part of a book, or the name of a group of essays where one stands above
+    the first (else it may sign the other).
     """
     above = [page.text[start.place - 1] for start in starts if start.title and start.place]
     dated = 0 < len(above) == len(starts) and all(is_date(line.text) for line in above)
@@ -219,12 +232,18 @@ def _heads_above(page: Page, starts: list[Start]) -> dict[int, int]:
     if starts and starts[0].place and is_date(page.text[starts[0].place - 1].text):
         heads = {x.place: 1 for x in starts if x.title and page.dated_above(x.place)}
     grouped = any(map(is_group, page.text[: starts[0].place])) if starts else False
+    counts = Counter(line.text for line in above)
+    over = takewhile(lambda line: not is_text(line), page.text)
+    again = {x.text for x in over if counts[x.text] > 1 and not tells_author(x)}
     for before, start in pairwise(starts):
         for place in range(max(before.place + 1, start.place - FRONT_LINES), start.place):
             head = page.text[place : start.place]
             opens = office_head(head) > 0 or head[0].text == page.text[0].text
             opens = opens or all(is_sort(x) or (grouped and is_group(x)) for x in head)
-            if opens and head_pieces(head) is not None:
+            title = page.text[start.place]
+            part = all(x.headed and x.level < title.level for x in head)
+            part = part or (len(head) == 1 and head[0].text in again)
+            if part or (opens and head_pieces(head) is not None):
                 heads[start.place] = len(head)
                 break
     return heads

@@ -1,12 +1,15 @@
-"""Groups of essays in one file: a heading such as "Kelompok II" holds for all essays below it."""
+"""What holds for several essays of a file: a heading such as "Kelompok II", who wrote them all."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kpu_corpus.corpus.sources import Essay
 from kpu_corpus.segment.bylines.covers import is_group, names_cohort
 from kpu_corpus.segment.lines import Line, Piece
+
+_OF_TEXT = re.compile(r"\W*(?:esai|essay|tulisan|artikel|opini|judul)\b(?! peserta)", re.IGNORECASE)
 
 
 def with_groups(
@@ -40,6 +43,24 @@ def with_groups(
         metadata = {**group, **essay.metadata}
         grouped.append(essay._replace(date=essay.date or date, metadata=metadata))
     return grouped
+
+
+def with_writer(
+    text: str, essays: list[Essay], cuts: Sequence[Sequence[Piece]], chrome: Sequence[Piece]
+) -> list[Essay]:
+    """Return the essays of a file, all of whom is named above the number of the first, if alone.
+
+    Numbers of people or of places in a contest ("Peserta 1", "Juara I") are of others.
+    """
+    if len(essays) < 2 or any(essay.author for essay in essays[1:]):
+        return essays
+    numbers = sorted(piece[:2] for piece in chrome if piece.rule == "essay_number")
+    if not numbers or not _OF_TEXT.match(text[slice(*numbers[0])]):
+        return essays
+    if not any(piece.kind == "author" and piece.start < numbers[0][0] for piece in cuts[0]):
+        return essays
+    writer, unit = essays[0].author, essays[0].unit
+    return [essay._replace(author=writer, unit=essay.unit or unit) for essay in essays]
 
 
 def _fields_above(pieces: Sequence[Piece], headings: Sequence[Line]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from kpu_corpus.indonesian.sentences.unit_kinds import BULLETS, FUNCTION_WORDS, is_formula
@@ -158,12 +158,6 @@ def top_level(levels: Iterable[int]) -> int | None:
     2
     """
     return min((level for level, count in Counter(levels).items() if count > 1), default=None)
-
-
-def highest(lines: Sequence[Line]) -> list[int]:
-    """Return the places of the headings of the highest rank that has several."""
-    top = top_level(line.level for line in lines if line.headed)
-    return [at for at, line in enumerate(lines) if line.headed and line.level == top]
 
 
 def is_short(line: Line, words: int = SHORT_WORDS) -> bool:

@@ -44,7 +44,8 @@ _NAMES = frozenset(
     bangun bima citra darma dini gunawan hakim hamid hari ika indra iskandar joko laksana mahendra
     muhammad murni noor nugraha nugroho panji permana sandi santoso sapto sri sukarno susilo tirta
     widodo wijaya tanjung batubara made putu nyoman ketut wayan gede yusuf maria ahmad
-    wirawan setiawan gunadi prihatini pranata rahman slamet""".split()
+    wirawan dharmawan setiawan setiawati gunadi prihatini pramesti pranata rahman
+    slamet""".split()
 )
 # Words of titles that laws seldom have, and names never.
 _OF_TITLES = frozenset(

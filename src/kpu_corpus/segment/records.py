@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from kpu_corpus.corpus.sources import Mark
 from kpu_corpus.segment.bylines.byline import byline, is_date
+from kpu_corpus.segment.bylines.covers import highest
 from kpu_corpus.segment.bylines.facts import facts_of, is_time
 from kpu_corpus.segment.bylines.identity import labelled
 from kpu_corpus.segment.bylines.name_lines import name_line, tells_author
 from kpu_corpus.segment.bylines.work import is_role
-from kpu_corpus.segment.lines import Line, highest, is_running, is_short, is_text
-from kpu_corpus.segment.names import is_person
+from kpu_corpus.segment.lines import Line, is_running, is_short, is_text
+from kpu_corpus.segment.names import is_person, is_single_name
 
 Parts = tuple[list[list[Line]], list[Line]]  # the lines of each part, and those beside them
 
@@ -52,11 +53,13 @@ def ranked(lines: Sequence[Line]) -> Parts:
     if not heads or sum(map(is_text, lines[: heads[0]])) > 1:
         return [], []
     ends = [*heads[1:], len(lines)]
-    parts = [[*_plain(lines[at:end])] for at, end in zip(heads, ends, strict=True)]
+    single = 2 * sum(any(map(is_person, _DASH.split(lines[at].text))) for at in heads) > len(heads)
+    rows = zip(heads, ends, strict=True)
+    parts = [[*_plain(lines[at:end], single=single)] for at, end in rows]
     return parts, [*lines[: heads[0]]]
 
 
-def _plain(lines: Sequence[Line]) -> Iterator[Line]:
+def _plain(lines: Sequence[Line], *, single: bool = False) -> Iterator[Line]:
     """Yield the lines of a part as those of a page of its own.
 
     Below or above its title, who wrote it may be a heading too, or stand behind the title; below
@@ -88,7 +91,7 @@ def _plain(lines: Sequence[Line]) -> Iterator[Line]:
         elif at < head and heads == 1:
             yield _above_title(plain, named=named)
         elif only:
-            yield from _parted(plain)
+            yield from _parted(plain, single=single)
         else:
             yield plain
 
@@ -110,14 +113,19 @@ def _says_who(line: Line) -> bool:
     return bool(byline(line) or name_line(line) or facts_of(line) or is_role(line))
 
 
-def _parted(line: Line) -> Iterator[Line]:
-    """Yield a heading, the name before or behind its title as a line of its own."""
+def _parted(line: Line, *, single: bool) -> Iterator[Line]:
+    """Yield a heading, the name before or behind its title as a line of its own.
+
+    Where most headings have a name, that of another may be a ``single`` word.
+    """
     sign = _DASH.search(line.text) or _IN.search(line.text)
     end = len(line.text) - (sign is not None and sign[0].endswith("("))
     first, last = (line.part(0, sign.start()), line.part(sign.end(), end)) if sign else (line, line)
-    if sign and is_person(first.text) != is_person(last.text):
-        title, name = (last, first) if is_person(first.text) else (first, last)
-        yield title if title.start < name.start else name._replace(mark="author", level=0)
-        yield name._replace(mark="author", level=0) if title.start < name.start else title
+    before, behind = (
+        is_person(part.text) or (single and is_single_name(part.text)) for part in (first, last)
+    )
+    if sign and before != behind:
+        yield first._replace(mark="author", level=0) if before else first
+        yield last._replace(mark="author", level=0) if behind else last
     else:
         yield line

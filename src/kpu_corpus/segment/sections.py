@@ -109,12 +109,16 @@ def heads_references(line: Line) -> bool:
 def heads_foreword(lines: Sequence[Line]) -> bool:
     """Tell whether the first text among lines is the foreword of a book: its heading is above it.
 
+    No other section stands below: that one is of a paper with a foreword.
+
     >>> texts = ("KUMPULAN ESAI", "Kata Pengantar", "Kami bersyukur buku ini dapat terbit.")
     >>> heads_foreword([Line(0, 9, text, len(text.split())) for text in texts])
     True
     """
     above = takewhile(lambda line: not is_text(line), lines)
-    return any(_FOREWORD.fullmatch(line.text) for line in above)
+    if not any(_FOREWORD.fullmatch(line.text) for line in above):
+        return False
+    return all(_FOREWORD.fullmatch(line.text) for line in lines if is_named(line))
 
 
 def is_roll(lines: Sequence[Line]) -> bool:

@@ -143,7 +143,10 @@ def _goes_on(lines: list[Line], first: int, i: int, width: int, *, ended: bool) 
     """
     line, after = lines[i], lines[i + 1]
     if _VALUE.match(after.text):
-        return _BARE_LABEL.fullmatch(line.text) is not None
+        labels = [x for x in lines[max(i - 1, 0) : i + 1] if _BARE_LABEL.fullmatch(x.text)]
+        values = [x for x in lines[i + 1 : i + 3] if _VALUE.match(x.text)]
+        in_columns = len(labels) > 1 and len(values) > 1  # labels, then their values
+        return labels[-1:] == [line] and not in_columns
     size = line.end - line.start
     parted = after.apart or after.page or line.mark != after.mark or line.mark == "head"
     if parted or not _SHORTEST <= size <= _LONGEST:

@@ -68,6 +68,22 @@ def test_signs_part_the_author_of_a_blog_from_the_date_and_the_time_it_takes(
     assert (found["author"], found["date"]) == (NAME, "2026-11-09")
 
 
+def test_what_somebody_is_may_stand_in_small_letters_behind_the_name(tmp_path: Path) -> None:
+    found = only(
+        f"Menjaga Suara\n(Oleh Rina Marlina, peserta dari KPU Kota Tegal)\n\n{LONG}", tmp_path
+    )
+    assert (found["author"], found["unit"]) == ("Rina Marlina", "KPU Kota Tegal")
+
+
+def test_labels_in_a_column_above_their_values_tell_who_wrote(tmp_path: Path) -> None:
+    form = "Nama\nNIP\nUnit Kerja\n\n: Rina Marlina\n: 199711202025062007\n: KPU Kota Tegal"
+    found = only(f"{form}\n\nMENJAGA SUARA\n\n{LONG}", tmp_path)
+    assert (found["author"], found["unit"], found["title"], found["text"]) == (
+        *("Rina Marlina", "KPU Kota Tegal", "MENJAGA SUARA"),
+        LONG,
+    )
+
+
 @pytest.mark.parametrize("cpns", ["", "CPNS "])
 def test_names_above_offices_sign_essays_also_behind_a_degree(cpns: str, tmp_path: Path) -> None:
     rows = [(TITLE, NAME, OFFICE), *OTHERS]

@@ -306,3 +306,22 @@ def test_a_deadline_may_stand_above_a_numbered_list_of_writers(tmp_path: Path) -
     (tmp_path / "a.txt").write_text(f"*REKAP ESAI*\n_Batas: 1 Agustus 2025_\n\n{names}", "utf-8")
     essays = kc.load(tmp_path / "a.txt").essays
     assert essays[["author", "unit"]].values.tolist() == [[x, "KPU Kota Tegal"] for x in NAMES]
+
+
+@pytest.mark.parametrize(
+    ("word", "names"), [("ESAI", NAMES[:1] * 3), ("ESAI PESERTA", [NAMES[0], None, None])]
+)
+def test_who_alone_is_named_above_the_first_number_wrote_all(
+    word: str, names: list[str | None], tmp_path: Path
+) -> None:
+    parts = (f"{word} {at}: {title}\n\n{TEXT}" for at, title in enumerate(TITLES, 1))
+    corpus = cut(tmp_path, f"Nama: {NAMES[0]}\nInstansi: KPU Kota Tegal", *parts)
+    assert [item.author for item in corpus.items] == names
+
+
+def test_a_byline_below_the_first_of_numbered_sections_makes_no_essays_of_them(
+    tmp_path: Path,
+) -> None:
+    parts = (f"I. Pendahuluan\n\nOleh: {NAMES[0]}", "II. Isi", "III. Penutup")
+    (item,) = cut(tmp_path, TITLES[0], *(f"{part}\n\n{TEXT * 2}" for part in parts)).items
+    assert item.title == TITLES[0]

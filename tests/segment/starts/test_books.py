@@ -36,6 +36,48 @@ def test_forewords_and_contents_are_no_essays(head: str, contents: str, tmp_path
     assert {x["text"] for x in found} == {f"{LONG}\n\n{OTHER}"}
 
 
+def test_what_a_publisher_says_of_a_book_is_no_essay_with_its_foreword(tmp_path: Path) -> None:
+    told = "Penerbit Cakrawala\n\nSuara Gudang\nPenulis: Rina Marlina dkk.\nISBN 978-623-0000-11-2"
+    told = f"{told}\nCetakan pertama, Maret 2025\n\nKata Pengantar\n\n{LONG}\n\nTim Penyusun"
+    found = essays(book(f"SUARA GUDANG\n\nAntologi Esai\n\n{told}"), tmp_path)
+    assert [(x["title"], x["author"]) for x in found] == [*zip(TITLES, NAMES, strict=True)]
+
+
+def test_headings_of_the_parts_of_a_book_are_neither_titles_nor_text(tmp_path: Path) -> None:
+    parts = [f"## {part}\n\nOleh: " for part in TITLES]
+    whole = book("# Bagian I: Arsip")
+    for title, head in zip(TITLES, parts, strict=True):
+        whole = whole.replace(f"{title}\n\nOleh: ", head)
+    whole = whole.replace(f"## {TITLES[1]}", f"# Bagian II: Suara\n\n## {TITLES[1]}")
+    found = essays(whole, tmp_path)
+    assert [(x["title"], x["author"]) for x in found] == [*zip(TITLES, NAMES, strict=True)]
+    assert {x["text"] for x in found} == {f"{LONG}\n\n{OTHER}"}
+
+
+def test_a_line_above_each_title_of_a_bulletin_is_no_text(tmp_path: Path) -> None:
+    parts = book().replace("\n\nOleh", "\nOleh").split("\n\n")
+    for at in (6, 3, 0):
+        parts.insert(at, "SUARA WARGA")
+    found = essays("\n\n".join(["BULETIN DEMOKRASI", *parts]), tmp_path)
+    assert [(x["title"], x["author"]) for x in found] == [*zip(TITLES, NAMES, strict=True)]
+    assert {x["text"] for x in found} == {f"{LONG}\n\n{OTHER}"}
+
+
+@pytest.mark.parametrize(
+    ("cover", "titles"),
+    [
+        ("KUMPULAN ESAI", [*TITLES]),
+        ("ESAI", TITLES[:1]),
+        ("Kumpulan Tulisan di Dinding\n\nOleh: Rina Marlina", TITLES[:1]),
+    ],
+)
+def test_headings_below_a_cover_that_speaks_of_several_texts_are_titles(
+    cover: str, titles: list[str], tmp_path: Path
+) -> None:
+    whole = "\n\n".join(f"# {x}\n\n{LONG}\n\n## Akar Masalah\n\n{OTHER}" for x in TITLES)
+    assert [x["title"] for x in essays(f"{cover}\n\n{whole}", tmp_path)] == [*titles]
+
+
 @pytest.mark.parametrize("below", [f"TENTANG PARA PENULIS\n\n{ABOUT}", f"Biodata Penulis\n{ABOUT}"])
 def test_notes_on_the_writers_at_the_end_are_no_text(below: str, tmp_path: Path) -> None:
     found = essays(book(below=below), tmp_path)
@@ -57,6 +99,7 @@ def test_an_essay_may_speak_of_lists_forewords_and_its_writer(tmp_path: Path) ->
     assert [x["title"] for x in essays(book(below=more), tmp_path)] == [*TITLES, title]
     paper = f"Pintu Gudang\n\nOleh: {NAMES[0]}\n\nKata Pengantar\n\n{TEXT}\n\nPenutup\n\n{OTHER}"
     assert str(only(paper, tmp_path)["text"]).count("Kami belajar menjaga") == 1
+    assert len(essays(f"{paper}\n\n{book()}", tmp_path)) == 4
     about = f"Tentang Penulis\n\n{TEXT} Saya ingat itu.\n\n{OTHER}"
     assert str(only(f"Pintu Gudang\n\n{LONG}\n\n{about}", tmp_path)["text"]).endswith(OTHER)
     note = f"{NAMES[0]} adalah Pelaksana KPU Kota Tegal."

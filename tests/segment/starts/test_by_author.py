@@ -104,6 +104,10 @@ def test_a_name_behind_a_dash_signs_the_text_but_not_a_quotation(dash: str, tmp_
     assert told(loaded(f"{text}{dash}{PEOPLE[0]}", tmp_path), "title", "author") == [
         [TITLES[0], PEOPLE[0], " ".join(TEXTS[0].split())]
     ]
+    several = loaded(written("{title}\n\n{text}\n\n" + dash + "{name}, {office}"), tmp_path)
+    assert told(several, "author", "unit") == [
+        [*row[1:3], " ".join(row[3].split())] for row in ROWS
+    ]
     for last in (
         f"“Kejujuran adalah mata uang.”\n\n{dash}Najwa Shihab",
         f"Kejujuran adalah mata uang yang berlaku di mana saja.\n{dash}Najwa Shihab",
@@ -167,6 +171,25 @@ def test_headings_that_are_names_of_people_name_the_authors(
     assert told(corpus, "author") == [[name, t] for name, t in zip(PEOPLE, texts, strict=True)]
     if "office" in form:
         assert corpus.essays["unit"].tolist() == OFFICES
+
+
+def test_headings_that_are_names_stand_below_those_of_groups_too(tmp_path: Path) -> None:
+    groups = ["# KELOMPOK 1\n\n", "", "# KELOMPOK 2\n\n"]
+    rows = zip(groups, TITLES, PEOPLE, TEXTS, strict=True)
+    parts = (f"{group}## {name}\n\n{title}\n\n{text}" for group, title, name, text in rows)
+    items = loaded("\n\n".join(parts), tmp_path).items
+    assert [(x.title, x.author, x.metadata["kelompok"]) for x in items] == [
+        (*row, group) for *row, group in zip(TITLES, PEOPLE, "112", strict=True)
+    ]
+
+
+def test_a_person_with_one_name_among_headings_with_names_and_titles_wrote_one(
+    tmp_path: Path,
+) -> None:
+    people = [*PEOPLE[:2], "Sukardi"]
+    rows = zip(people, TITLES, TEXTS, strict=True)
+    text = "\n\n".join(f"# {name} - {title}\n\n{text}" for name, title, text in rows)
+    assert [x.author for x in loaded(text, tmp_path).items] == people
 
 
 def test_a_person_with_one_name_among_numbered_headings_wrote_an_essay_too(tmp_path: Path) -> None:

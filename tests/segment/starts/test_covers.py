@@ -31,6 +31,11 @@ def test_all_that_stands_on_a_cover_is_no_text(cover: str, begins: str, tmp_path
     assert OFFICE not in str(found["text"])
 
 
+def test_the_value_an_essay_is_on_is_of_its_cover(tmp_path: Path) -> None:
+    found = only(f"ESAI NILAI BERAKHLAK\n“Harmonis di Kantor”\nNama : {NAME}\n\n{LONG}", tmp_path)
+    assert found["title"] == "“Harmonis di Kantor”"
+
+
 @pytest.mark.parametrize(
     "approval",
     [

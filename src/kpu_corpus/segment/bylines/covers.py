@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kpu_corpus.segment.bylines.byline import filled
 from kpu_corpus.segment.bylines.identity import COHORT
 from kpu_corpus.segment.bylines.offices import is_area, is_contact
-from kpu_corpus.segment.lines import CLOSING, Line, Piece, ends_sentence
+from kpu_corpus.segment.lines import CLOSING, Line, Piece, ends_sentence, top_level
 
+_COLLECTION = (
+    r"(?:kumpulan|kompilasi|rekap(?:itulasi)?|antologi|bunga rampai)"
+    r" (?:esai|essay|tulisan|opini|tugas)\b.*"
+)
+_COLLECTS = re.compile(_COLLECTION, re.IGNORECASE)
 # What a cover says besides title and author: the sort of text, the training, the office, the year.
 _COVER = re.compile(
     r"(?:lembar (?:jawaban|kerja|tugas|esai|essay)|format|formulir|form|esai|essay"
@@ -18,7 +24,7 @@ _COVER = re.compile(
     r"|kelompok|akhir"
     r"|reflek(?:si|tif)|argumentatif|berorientasi pelayanan|akuntabel|kompeten|harmonis|loyal"
     r"|adaptif|kolaboratif|berakhlak|smart asn|manajemen asn|agenda|orientasi"
-    r"|pelatihan|latsar|cpns|pns|asn|kpu|tahun|komisi pemilihan umum|angkatan"
+    r"|nilai|pelatihan|latsar|cpns|pns|asn|kpu|tahun|komisi pemilihan umum|angkatan"
     r"|golongan|gelombang|\d{1,4}|[ivx]{1,4}|dasar|penulisan|opini)\b)*"
     r"|(?:tugas )?mata (?:pelajaran|kuliah|pelatihan|diklat)\b.*"
     r"|tugas (?:pelajaran|kuliah|bahasa|sejarah|sosiologi|ppkn|pkn)\b.*"
@@ -31,8 +37,7 @@ _COVER = re.compile(
     r"|kedudukan,? dan)"
     r"|perannya dalam (?:nkri|negara kesatuan republik indonesia)"
     r"|agenda (?:[ivx]{1,4}|\d)\s*[.:–-].*"
-    r"|(?:kumpulan|kompilasi|rekap(?:itulasi)?|antologi|bunga rampai)"
-    r" (?:esai|essay|tulisan|opini|tugas)\b.*|(?:dihimpun|disunting) oleh\b.*"
+    r"|" + _COLLECTION + r"|(?:dihimpun|disunting) oleh\b.*"
     r"|(?:pelatihan dasar|latsar|latihan dasar|diklat|orientasi|pembekalan)\b"
     r"(?=.*\b(?:cpns|pns|pegawai negeri sipil|angkatan|golongan|gelombang|tahun|\d{4})\b).*"
     r"|(?:(?:(?:esai|essay|makalah|karya tulis|laporan|tugas) (?:ini )?"
@@ -128,6 +133,15 @@ def is_sort(line: Line) -> bool:
     return _SORT.fullmatch(line.text.strip("*_() ")) is not None
 
 
+def is_collection(line: Line) -> bool:
+    """Tell whether a line of a cover says that several texts stand below.
+
+    >>> [is_collection(Line(0, 9, text, 2)) for text in ("KUMPULAN ESAI LATSAR", "ESAI LATSAR")]
+    [True, False]
+    """
+    return is_cover(line) and _COLLECTS.match(line.text.strip("*_() ")) is not None
+
+
 def approves(line: Line) -> bool:
     """Tell whether a line heads a page on which others, or the author, sign for a text.
 
@@ -207,6 +221,13 @@ def is_group(line: Line) -> bool:
     [True, False]
     """
     return line.words == 2 and group_of(line.text) is not None
+
+
+def highest(lines: Sequence[Line]) -> list[int]:
+    """Return the places of the headings of the highest rank that has several, groups aside."""
+    heads = {at: line.level for at, line in enumerate(lines) if line.headed and not is_group(line)}
+    top = top_level(heads.values())
+    return [at for at, level in heads.items() if level == top]
 
 
 def cover_pieces(line: Line, kind: str) -> list[Piece]:

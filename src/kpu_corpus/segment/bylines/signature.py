@@ -176,7 +176,7 @@ def _sort(line: Line) -> str:
             return sort
     if NUMBER_LINE.fullmatch(text) or (is_contact(text) and not ends_text(line)):
         return "number"
-    if labelled(line) or byline(line) or name_line(line):
+    if labelled(line) or byline(line) or name_line(_undashed(line)):
         return "byline"
     if is_role(line) or names_cohort(line) or _DOES.fullmatch(text):
         return "role"
@@ -213,6 +213,11 @@ def _bare(text: str) -> str:
     return text[dash.end() if dash else 0 :].strip(_AROUND)
 
 
+def _undashed(line: Line) -> Line:
+    dash = _DASH.match(line.text)
+    return line.part(dash.end()) if dash else line
+
+
 def _writer(rows: list[list[_Cell]]) -> _Cell | None:
     """Return the writer's name: the first below the word for it, in its column, or the last."""
     told = [
@@ -237,7 +242,7 @@ def _pieces(line: Line, cells: list[_Cell], name: _Cell | None) -> list[Piece]:
     if len(cells) == 1:
         sort = cells[0].sort
         if sort == "byline":
-            return labelled(line) or byline(line) or name_line(line)
+            return labelled(line) or byline(line) or name_line(_undashed(line))
         if known := _starred_name(line):
             at = line.text.index(known)
             return [

@@ -23,6 +23,7 @@ from kpu_corpus.segment.lines import (
     is_said,
 )
 from kpu_corpus.segment.pages.blocks import contents, menus_above, properties, running_heads
+from kpu_corpus.segment.pages.columns import columned
 from kpu_corpus.segment.pages.headed import credited, headed, parted, profiled
 from kpu_corpus.segment.pages.messages import answered, answers, messages
 from kpu_corpus.segment.pages.numbering import announced, counted
@@ -35,7 +36,7 @@ _WAY = re.compile(r"(?:Home|Beranda)(?: [A-Z&]\S*){1,4}")
 
 def read_page(lines: list[Line]) -> Page:
     """Part page furniture from the rest: above the first title, below the last body, by name."""
-    lines = parted(credited(profiled(lines)))
+    lines = parted(credited(profiled(columned(lines))))
     chat = messages(lines)
     lines, numbers, talk = chat or (*counted(lines), set())
     lines, people = headed(lines)

@@ -7,14 +7,13 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from kpu_corpus.segment.bylines.byline import LISTED, authors, byline, is_date
-from kpu_corpus.segment.bylines.covers import is_cover
+from kpu_corpus.segment.bylines.covers import highest, is_cover
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.letters import heads_list
 from kpu_corpus.segment.bylines.name_lines import name_line, tells_author
 from kpu_corpus.segment.bylines.work import is_role
 from kpu_corpus.segment.lines import (
     Line,
-    highest,
     is_running,
     is_said,
     is_short,

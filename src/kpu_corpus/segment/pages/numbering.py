@@ -13,6 +13,7 @@ from kpu_corpus.segment.bylines.name_lines import name_line, tells_author
 from kpu_corpus.segment.bylines.work import is_role
 from kpu_corpus.segment.lines import BESIDE, TITLE_WORDS, Line, is_running, is_text, title_case
 from kpu_corpus.segment.names import DEGREE_AFTER, is_person
+from kpu_corpus.segment.sections import is_named
 
 _RANKS = ("juara", "pemenang")
 _NUMBER = re.compile(
@@ -114,8 +115,8 @@ def _in_order(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
 
     That is a byline below the first one, a name below each or at the end of each text, or in place
     of each title a name with its office, in its line or the next, below a cover at most. The
-    numbers rise by one and none comes again, as those of sections would in each essay; an essay's
-    text stands below each.
+    numbers rise by one and none comes again, as those of sections would in each essay, and the
+    first is that of no section ("I. Pendahuluan"); an essay's text stands below each.
     """
     found = {
         index: match
@@ -125,8 +126,10 @@ def _in_order(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
         and _is_titled(line.text[match.end() :])
     }
     places = [*found]
-    sure = len(found) > 1 and announced(lines[: places[0]], len(found))
-    if len(found) < 2 or (any(map(is_text, lines[: places[0]])) and not sure):
+    if len(found) < 2 or is_named(lines[places[0]]):
+        return {}
+    sure = announced(lines[: places[0]], len(found))
+    if any(map(is_text, lines[: places[0]])) and not sure:
         return {}
     parts = [lines[at + 1 : end] for at, end in pairwise([*places, len(lines)])]
     if not all(parts):

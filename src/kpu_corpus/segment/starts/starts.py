@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kpu_corpus.segment.bylines.byline import byline, tells
+from kpu_corpus.segment.bylines.covers import is_collection
+from kpu_corpus.segment.bylines.identity import labelled
 from kpu_corpus.segment.bylines.signature import signature
 from kpu_corpus.segment.lines import is_running, is_text
 from kpu_corpus.segment.pages.page import Page, newest_first
@@ -52,6 +54,8 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
         chosen, rule, sure = _with_rest(page, strong, full), "title_with_byline", 0.9
     elif _dated(page, ranked):
         chosen, rule, sure = ranked, "title_with_byline", 0.8
+    elif _collected(page, ranked):
+        chosen, rule, sure = ranked, "title_in_collection", 0.8
     elif _stand_alone(page, titles, full):
         chosen, rule, sure = full, "title_above_flat_body", 0.6
     else:
@@ -129,10 +133,13 @@ def _linked(page: Page, titles: list[Title]) -> list[Title]:
 def _ranked(page: Page, titles: list[Title]) -> list[Title]:
     """Return the titles of the rank that essays have: with bylines, below one title or none."""
     same = _same_level([title for title in titles if not title.section])
-    if len(same) > 1:
-        return same
     level = same[0].level if same else 0
     below = [t for t in titles if t.marked == "heading" and t.level > level and t.named]
+    places = {title.place for title in below}
+    if len(same) > 1 and all(title.body in places for title in same):
+        return below  # in parts of a book: "Bagian I: Integritas"
+    if len(same) > 1:
+        return same
     if len(below) < 2 and same and same[0].marked:
         below = plain_below(page, same[0], titles)
     return below if len(below) > 1 else same
@@ -236,6 +243,17 @@ def _date(page: Page, title: Title) -> str:
     below = zip(page.text[title.last + 1 :], title.front, strict=False)
     told = ((line, piece) for line, pieces in below for piece in pieces if piece.kind == "date")
     return next(line.text[x.start - line.start : x.end - line.start] for line, x in told)
+
+
+def _collected(page: Page, ranked: list[Title]) -> bool:
+    """Tell whether several headings of one rank stand below a cover that speaks of several texts.
+
+    None is the name of a section, and nobody is named above: a writer may call one text that.
+    """
+    heads = len(ranked) > 1 and all(title.marked and not title.called for title in ranked)
+    above = page.text[: ranked[0].place] if heads else []
+    named = tells(map(byline, above), "author") or tells(map(labelled, above), "author")
+    return any(map(is_collection, above)) and not named
 
 
 def _stand_alone(page: Page, titles: dict[int, Title], full: list[Title]) -> bool:

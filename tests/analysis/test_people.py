@@ -91,7 +91,7 @@ def test_everything_with_limits_over_essays_names_who_wrote_several(
 ) -> None:
     found = told(lambda: call(both))
     assert len(found) == (count > 0)
-    assert all(f"{count}): 'Ani Sari'" in text for text in found)
+    assert all(f"{count} in all: 'Ani Sari'" in text for text in found)
 
 
 NOBODY = ["Admin", "Tim Redaksi", "Humas KPU Kota Bandung", "KPU Kabupaten Bantul", "-", "HUMAS"]
@@ -112,7 +112,7 @@ def test_accounts_and_offices_are_nobody_who_wrote_several() -> None:
 def test_numbers_tell_people_apart_who_have_no_names() -> None:
     tokens = twice([*["Peserta 1"] * 2, *["Anonim 2"] * 2, None, "P3"])
     (found,) = told(lambda: kc.themes(tokens, by=None))
-    assert "2): 'Peserta 1', 'Anonim 2'" in found
+    assert "2 in all: 'Peserta 1', 'Anonim 2'" in found
 
 
 def test_limits_of_people_are_those_of_their_essays_added_up(both: Tokens) -> None:

@@ -382,7 +382,7 @@ def test_several_columns_make_one_text_in_the_order_named(tmp_path: Path, kind: 
     assert [source.text for source in corpus.documents] == expected
     assert [*corpus.essays.columns] == [*ESSAYS, "Skor"]
     assert corpus.essays["author"].tolist() == ["Rina", "Budi", "Dewi"]
-    assert corpus.skipped["reason"].tolist() == ["this row has no text"]
+    assert corpus.skipped["reason"].tolist() == ["this row (Citra) has no text"]
 
 
 @pytest.mark.parametrize(
@@ -415,7 +415,7 @@ def test_a_number_among_the_answers_is_no_text() -> None:
     assert corpus.essays["author"].tolist() == ["Rina", "Dewi"]
     assert corpus.skipped["reason"].tolist() == [
         "its text cell holds 8 (int), which is not text",
-        "this row has no text",
+        "this row (Citra) has no text",
     ]
 
 

@@ -8,6 +8,7 @@ import pytest
 
 import kpu_corpus as kc
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.ground.pickled import kept
 from kpu_corpus.tokens.stream import Tokens
 
 MADE: list[Callable[[Corpus], Corpus | Tokens]] = [lambda corpus: corpus, kc.preprocess]
@@ -25,6 +26,17 @@ def test_what_was_computed_from_an_object_is_not_pickled(
     if isinstance(one, Tokens):
         assert len(one.frame) == len(one)
     assert len(pickle.dumps(one)) == len(before)
+
+
+def test_functions_of_one_name_keep_their_results_apart() -> None:
+    def counted() -> Callable[[Corpus], int]:
+        return kept(lambda corpus: len(corpus))
+
+    def named() -> Callable[[Corpus], tuple[str, ...]]:
+        return kept(lambda corpus: corpus.ids)
+
+    corpus = kc.load({"a": "Kami menjaga integritas pemilu."})
+    assert (counted()(corpus), named()(corpus)) == (1, ("a",))
 
 
 @pytest.mark.parametrize("way", [copy.copy, copy.deepcopy, lambda t: pickle.loads(pickle.dumps(t))])

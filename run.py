@@ -151,8 +151,12 @@ def check(pytest_args: "list[str]", english: bool = False) -> int:
 
 
 def call(command: "list[str]", cwd: "Path | None" = None, stdout: "TextIO | None" = None) -> int:
-    """Run a command to its end; a death by signal n is exit code 128 + n, as in a shell."""
-    code = subprocess.call(command, cwd=cwd, stdout=stdout, env=environment(os.environ))
+    """Run a command to its end; a death by signal n is exit code 128 + n, as in a shell.
+
+    Where ``stdout`` is given, errors go there, too.
+    """
+    stderr, env = stdout and subprocess.STDOUT, environment(os.environ)
+    code = subprocess.call(command, cwd=cwd, stdout=stdout, stderr=stderr, env=env)
     return code if code >= 0 else 128 - code
 
 

@@ -6,11 +6,12 @@ import ast
 import importlib.util
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
-from typing import TextIO
+from typing import Any, TextIO
 
 import pytest
 
@@ -350,6 +351,17 @@ def test_what_failed_lets_the_others_run_and_is_told_after_them(
     told = capsys.readouterr()
     assert told.out.splitlines()[-2:] == ["pytest -n runs", "mypy runs"]
     assert told.err == f"Gagal: {failing}.\n"
+
+
+def test_errors_of_a_command_stand_with_what_else_it_says(
+    run: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: dict[str, Any] = {}
+    monkeypatch.setattr(run.subprocess, "call", lambda command, **more: given.update(more) or 0)
+    run.call(["mypy"])
+    assert given["stderr"] is None
+    run.call(["mypy"], stdout=sys.stdout)
+    assert given["stderr"] == subprocess.STDOUT
 
 
 def test_variables_that_lead_out_of_the_environment_or_slow_each_start_are_dropped(

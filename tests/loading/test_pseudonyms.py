@@ -142,7 +142,9 @@ def test_texts_that_still_name_their_writers_are_told_and_bodies_alone_do_not(
     ],
 )
 def test_names_that_results_show_are_told_apart_from_bylines(title: str, text: str) -> None:
-    others = {"author": "Budi Santoso", "title": "Loket", "text": "Kata Humas KPU, loket dibuka."}
+    said = "Kata Humas KPU, loket di Jawa Barat dibuka."
+    others = {"author": "Drs. Budi Santoso M.H.", "title": "Loket", "text": said}
+    others["Alamat"] = "Jawa Barat"
     office = {"author": "Humas KPU", "title": "Pintu", "text": "Pintu dibuka pagi hari."}
     own = {"author": "Rina Marlina, S.H.", "title": title, "text": text}
     rows = pd.DataFrame([own, others, office])
@@ -285,18 +287,18 @@ def test_files_that_were_skipped_name_nobody_where_those_of_the_essays_do_not(
 
 
 def test_rows_without_text_have_one_code_for_their_table_and_name_nobody(tmp_path: Path) -> None:
-    rows = ["nama,esai", "Rina Marlina,Kami menjaga integritas.", "Budi Santoso,-", "Tuti Aminah,"]
-    (tmp_path / "Siti Nur.csv").write_text("\n".join(rows), encoding="utf-8")
-    corpus = kc.load(tmp_path / "Siti Nur.csv", text="esai")
-    assert [reason.fields["author"] for _, reason in corpus.refused] == [
-        "Budi Santoso",
-        "Tuti Aminah",
-    ]
-    hidden = kc.pseudonyms(corpus, secret="rahasia kantor", also=["essay"])
+    long = "Tuti Aminah Retnaningsih Kusumawardhani Prabowo"
+    rows = ["id,nama,esai", f"1,{long},Kami jujur.", "2,Budi Santoso,-", f"3,{long},"]
+    (tmp_path / "Tuti Aminah.csv").write_text("\n".join(rows), encoding="utf-8")
+    corpus = kc.load(tmp_path / "Tuti Aminah.csv", text="esai")
+    assert [reason.fields["author"] for _, reason in corpus.refused] == ["Budi Santoso", long]
+    hidden = kc.pseudonyms(corpus, secret="rahasia kantor")
     (table, _, one), (same, _, other) = (path.partition(": ") for path, _ in hidden.refused)
     assert table == same
     assert one != other
-    assert not [name for name in ("Siti", "Budi", "Tuti") if name in str(hidden.skipped.values)]
+    assert hidden.refused[1][1].fields["author"] == hidden.items[0].author
+    shown = str([hidden.skipped.values, hidden.documents])
+    assert not [name for name in ("Budi", "Tuti") if name in shown]
 
 
 def test_folders_of_offices_stay_readable_beside_addresses_and_mail(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 
 from kpu_corpus.analysis.running_words import word_sums
 from kpu_corpus.errors import ForeignEssays
-from kpu_corpus.ground.arrays import Bools, Ints, Longs
+from kpu_corpus.ground.arrays import Bools, Ints, Longs, readonly
 from kpu_corpus.ground.pickled import kept
 from kpu_corpus.ground.warned import named, place, warn
 from kpu_corpus.indonesian.language import function_words, language
@@ -49,7 +49,7 @@ def foreign_essays(tokens: Tokens) -> Bools:
         if max(count for code, count in counts.items() if code != "id") > counts["id"]:
             told = language(corpus.text(corpus.items[row]))  # as `corpus.essays` reads it
             found[row] = told.code not in ("id", "und") and told.confidence >= SURE
-    return found
+    return readonly(found)
 
 
 def _begins(tokens: Tokens, essays: Ints) -> Longs:

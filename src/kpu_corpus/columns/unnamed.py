@@ -98,11 +98,12 @@ def place_of(unit: str) -> str:
     return " ".join((place, *(other for one, other in ways if f" {one} " in words)))
 
 
-def names_writer(item: Essay, people: Iterable[str]) -> tuple[bool, bool]:
+def names_writer(item: Essay, people: Iterable[str], table: str = "") -> tuple[bool, bool]:
     """Tell whether the id or the file of an essay names one of some people, and its folder.
 
-    People are known by the words of their names and by long numbers; a NIP, a telephone number or
-    an address of e-mail names one by itself.
+    The file of a row is its ``table``, which reports name. People are known by the words of their
+    names and by long numbers; a NIP, a telephone number or an address of e-mail names one by
+    itself.
 
     >>> item = Essay("3_RinaMarlina-1", "Kelas A/3_RinaMarlina", 1, 0, 9)
     >>> names_writer(item, ["Rina Marlina, S.H."]), names_writer(item, ["Budi"])
@@ -117,7 +118,7 @@ def names_writer(item: Essay, people: Iterable[str]) -> tuple[bool, bool]:
     known = {word for name in names for word in _words(name)}
     known |= {_SIGN.sub("", number) for name in names for number in _NUMBER.findall(name)}
     folder = folder_of(item)
-    own = (item.id.removeprefix(folder), item.source.removeprefix(folder))
+    own = (item.id.removeprefix(folder), item.source.removeprefix(folder), table)
     return any(_has(known, name) for name in own), _has(known, folder)
 
 

@@ -53,7 +53,7 @@ def kept(make: Callable[[_Owner, *_Names], _Made]) -> Callable[[_Owner, *_Names]
     >>> counted(made, "u"), counted(made, "u") is counted(made, "u")
     ([0, 2], True)
     """
-    place = f"{make.__name__}_kept"
+    place = f"{make.__module__}.{make.__qualname__}"  # no attribute is called so
 
     @wraps(make)
     def found(owner: _Owner, *names: *_Names) -> _Made:

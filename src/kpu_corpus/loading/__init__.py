@@ -84,9 +84,9 @@ def load(
         column of file names or named like an id (``essay``, ``id``, ``file``, ``nama berkas``) is
         preferred to ``no``, ``judul``, ``nama`` and the like, these to any other, and among them
         the one that identifies the most essays. Names that leave essays out, as of people who wrote
-        twice, give way to a column that tells the row of every essay, and theirs as they do.
-        ``corpus.joined`` is the column used, which is not added to the essays,
-        ``corpus.by_author`` the number of essays matched by author.
+        twice, give way to a column that tells the row of every essay, and theirs as they do, but
+        not to scores and other bare numbers. ``corpus.joined`` is the column used, which is not
+        added to the essays, ``corpus.by_author`` the number of essays matched by author.
     duplicates
         ``"keep"`` keeps every essay; ``"first"`` keeps the first of near-duplicates (the whole
         essay rather than a part of it) and lists the others in ``corpus.skipped``, before

@@ -6,6 +6,7 @@ import hashlib
 import hmac
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from pathlib import PurePath
 from typing import Any
 
 from kpu_corpus.columns.names import (
@@ -123,13 +124,11 @@ def pseudonyms(corpus: Corpus | OfCorpus, *, secret: str, also: Iterable[str | i
     refused = tuple((path, _untold(reason, secret)) for path, reason in corpus.refused)
     made = replace(corpus, items=items, documents=documents, orders=orders, refused=refused)
     made = _unnamed(made, corpus, hidden, secret)
+    of_writers = [name for name in people if not is_of_place(corpus, name)]
     moved = {*map(folder_of, corpus.items)} - {*map(folder_of, made.items)}
     of_files = {"essay", "source", *([FOLDER, TOP] if moved else [])}
     made = replace(made, chosen=tuple(_chosen(made, hidden | of_files)))
-    whose_names = [
-        [value for value in _values(item, people) if not is_nobody(value)] for item in corpus.items
-    ]
-    told = told_in_text(corpus, whose_names)
+    told = told_in_text(corpus, [_named(item, of_writers) for item in corpus.items])
     for key, rows in zip(("names_inside", "names_kept"), told, strict=True):
         if rows:
             got = named([made.ids[row] for row in rows])
@@ -159,7 +158,11 @@ def _unnamed(made: Corpus, corpus: Corpus, hidden: set[str], secret: str) -> Cor
     """Return a corpus whose ids, files and folders name nobody, as far as the columns tell."""
     people = [name for name in hidden - {"unit", "essay", FOLDER} if not is_of_place(corpus, name)]
     told = [
-        names_writer(item, [*_values(item, people), *_place(item, "unit" in hidden)])
+        names_writer(
+            item,
+            [*_values(item, people), *_place(item, "unit" in hidden)],
+            table=PurePath(corpus.by_name[item.source].origin).name,
+        )
         for item in corpus.items
     ]
     signed = corpus.by_author == len(corpus.items) and all(item.author for item in corpus.items)
@@ -183,6 +186,12 @@ def _values(item: Essay, people: Iterable[str]) -> list[str]:
     """Return what the columns on people hold of an essay, as text."""
     values = (item.author, *(item.metadata.get(name) for name in people))
     return [as_label(value) for value in values if not is_missing(value)]
+
+
+def _named(item: Essay, people: Iterable[str]) -> set[str]:
+    """Return how a text may name the writer of an essay: as columns do, or without degrees."""
+    names = [name for name in _values(item, people) if not is_nobody(name)]
+    return {*names, *map(person, names)}
 
 
 def _hidden(

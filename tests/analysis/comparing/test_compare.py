@@ -2,6 +2,7 @@
 
 import warnings
 from functools import partial
+from operator import mul
 from pathlib import Path
 from typing import Any
 
@@ -143,14 +144,21 @@ def test_themes_differ_where_the_groups_do(offices: Corpus) -> None:
     assert table["q"].tolist() == benjamini_hochberg(table["p"]).tolist() != table["p"].tolist()
 
 
-def test_of_themes_chosen_beforehand_q_is_of_these_alone(offices: Corpus) -> None:
-    asked = partial(kc.compare, offices, a="Subang", by="unit", what="themes")
+def test_of_themes_chosen_beforehand_q_is_of_these_alone_and_p_is_the_same() -> None:
+    texts = {}
+    for n in range(16):  # more assignments than are listed
+        times = n % 3 + n // 4, n % 4 + 3 - n // 8, n // 6
+        said = ("Kami jujur. ", "Kami bersinergi. ", "Kami disiplin. ", "Hujan turun. ")
+        texts[f"e{n}"] = "".join(map(mul, said, (*times, 13 - sum(times))))
+    ids = [*texts]
+    asked = partial(kc.compare, kc.load(texts), a=ids[:8], b=ids[8:], what="themes")
     rows = asked().set_index("theme")
-    table = asked(themes=["sinergi", "Integritas"])
-    assert table["theme"].tolist() == ["integritas", "sinergi"]
-    assert table["p"].tolist() == rows.loc[table["theme"], "p"].tolist()
-    assert table["q"].tolist() == benjamini_hochberg(table["p"]).tolist()
-    assert (table["q"] < rows.loc[table["theme"], "q"].to_numpy()).all()
+    for named in (["disiplin", "Sinergi"], "sinergi"):
+        table = asked(themes=named)
+        assert table["theme"].tolist() == ["sinergi", "disiplin"][: len(table)]
+        assert table["p"].tolist() == rows.loc[table["theme"], "p"].tolist()
+        assert table["q"].tolist() == benjamini_hochberg(table["p"]).tolist()
+        assert (table["q"] < rows.loc[table["theme"], "q"].to_numpy()).all()
 
 
 @pytest.mark.parametrize("what", ["words", "themes"])

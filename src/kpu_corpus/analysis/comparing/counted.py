@@ -85,17 +85,18 @@ def theme_counter(
     *,
     keys: Sequence[str],
 ) -> Counting:
-    """Return what counts the themes with some keys on two sides and tests them.
+    """Return what counts the themes on two sides, tests them and tells of those with some keys.
 
-    The rest is as in ``word_counter``.
+    All are exchanged together, so that p of a theme does not depend on which others are told. The
+    rest is as in ``word_counter``.
     """
     count = int(sample.max(initial=-1)) + 1
     body = sample >= 0
     units, essay = _sizes(sample[body], tokens.units.essay[body], count)
     rows = [row for row, theme in enumerate(lexicon.themes) if theme.key in keys]
     themes = np.array([lexicon.themes[row].key for row in rows], dtype=object)
-    hits = np.zeros((len(rows), count), dtype=np.int64)
-    unit, theme = np.nonzero(asserting(tokens, lexicon)[:, rows])
+    hits = np.zeros((len(lexicon.themes), count), dtype=np.int64)
+    unit, theme = np.nonzero(asserting(tokens, lexicon))
     np.add.at(hits, (theme, sample[unit]), 1)
 
     def counter(a: Side, b: Side) -> Values:
@@ -104,8 +105,8 @@ def theme_counter(
         found = test(
             *_added(hits, units, in_a, essay, whose), *_added(hits, units, in_b, essay, whose)
         )
-        columns = {name: np.atleast_1d(value) for name, value in found._asdict().items()}
-        table = {"theme": themes, **columns, "q": benjamini_hochberg(found.p)}
+        columns = {name: np.atleast_1d(value)[rows] for name, value in found._asdict().items()}
+        table = {"theme": themes, **columns, "q": benjamini_hochberg(columns["p"])}
         return table if people is None else _with_pairs(table, len(in_a))
 
     return counter

@@ -78,13 +78,12 @@ def _units_around(tokens: Tokens, query: str, places: Places) -> list[str]:
 
     Inside them only words and units are sought: *pengawas pemilu* is not, in Badan Pengawas Pemilu.
     """
-    phrase = " ".join(_asked(query, ()))
-    norms = tokens.types.norm
+    phrase, norms = " ".join(_asked(query, ())), tokens.types.norm
+    if " " not in phrase:
+        return []
     around = [
         row for row, norm in enumerate(norms) if f" {phrase} " in f" {norm} " != f" {phrase} "
     ]
-    if " " not in phrase or not around:
-        return []
     there = np.isin(tokens.type, around) & tokens.units.body[tokens.unit]
     for first, last in places:
         there[first : last + 1] = False

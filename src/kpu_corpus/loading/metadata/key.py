@@ -39,7 +39,7 @@ def key_of(
     title may be that of a key, and this before any other, in which zeros before a number count;
     among these the one with the most names of essays, and bare numbers behind people who tell the
     row of every essay. Names that leave essays out (people who wrote twice) give way to a column
-    that tells the row of each, and theirs as they do.
+    that tells the row of each, and theirs as they do, but not to bare numbers of any title.
 
     Raises InvalidArgument for a column ``on`` that the table lacks, where two columns are as good
     and name different essays, or bare numbers others than the names of people do, and where a
@@ -71,8 +71,10 @@ def key_of(
     elif None in joined[first] and best < (2,):
         whole = [
             name
-            for name in ranks
-            if None not in joined[name] and _confirm(joined[first], joined[name])
+            for name, rank in ranks.items()
+            if None not in joined[name]
+            and _confirm(joined[first], joined[name])
+            and (rank >= (1,) or not all(map(_is_number, cells[name])))  # scores, by chance
         ]
         first, tied = (whole[0], whole) if whole else (first, tied)
     if len({joined[name] for name in tied}) > 1 and even(first) != OWN:

@@ -23,6 +23,7 @@ from kpu_corpus.reading.rows.titles import states
 JOIN = "\n\n"  # between the answers that make a text together
 UNNAMED = "row-"  # before the number of a row of a DataFrame without an id
 SHOWN = 40  # characters of a cell that is no text
+NAME = 160  # of a name, whole with its degrees: the same code stands for it everywhere
 SIGNING = 8  # words of a line below a table: place and date, an office, a name
 # An essay, why a row has none (with its id, if it has one), or what should be known of the table.
 Row = Source | tuple[str, UnreadableSource] | RenamedEssays
@@ -231,7 +232,7 @@ def _by(author: object, reason: UnreadableSource) -> UnreadableSource:
     """Return why a row is not read, for an empty one with whose it is."""
     if reason.message != "empty_cell" or author is None:
         return reason
-    return UnreadableSource("empty_answer", author=cut(as_label(author), SHOWN))
+    return UnreadableSource("empty_answer", author=cut(as_label(author), NAME))
 
 
 def _is_empty(cell: Any) -> bool:

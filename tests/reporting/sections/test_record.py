@@ -64,7 +64,7 @@ def test_pages_have_one_sha256_for_all_rows_of_a_table(tmp_path: Path) -> None:
     made = figures(kc.preprocess(kc.load(tmp_path)), load_lexicon(), "essay")
     sources = record(made, Wording("id"))[1]
     assert dict(sources.rows).keys() == {"ani", "formulir-1", "formulir-2"}
-    assert dict(sources.on_pages).keys() == {"ani", "formulir.csv (2 baris)"}
+    assert dict(sources.on_pages).keys() == {"ani", "formulir.csv (teks dari 2 baris)"}
     assert dict(sources.on_pages)["ani"] == dict(sources.rows)["ani"]
 
 

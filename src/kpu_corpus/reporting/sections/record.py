@@ -126,7 +126,8 @@ def _files(figures: Figures, wording: Wording) -> tuple[tuple[str, str], ...]:
         if len(rows) == 1:
             told.update(rows)
         else:
-            told[f"{name} ({wording.count('rows', len(rows))})"] = fingerprint(rows)
+            count = wording.count("rows", len(rows))
+            told[wording.say("record_rows", name=name, rows=count)] = fingerprint(rows)
     return _pairs(told)
 
 

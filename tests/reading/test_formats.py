@@ -903,6 +903,17 @@ def test_a_parquet_file_has_lists_and_records_beside_its_texts_in_any_number_of_
         assert kc.load(tmp_path / "a.parquet").essays["essay"].tolist() == ["a", "b"]
 
 
+def test_texts_that_a_parquet_file_keeps_as_bytes_are_read(tmp_path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    texts = [s.body for s in SAMPLES[:2]]
+    table = pyarrow.table({"uraian": [text.encode() for text in texts]})
+    parquet.write_table(table, tmp_path / "a.parquet")
+    assert list(kc.load(tmp_path / "a.parquet").texts) == texts
+    assert (kc.stream(tmp_path / "a.parquet", tmp_path / "out") / "themes.parquet").exists()
+
+
 def test_a_file_for_which_memory_is_short_is_not_called_damaged(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

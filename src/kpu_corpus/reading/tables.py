@@ -38,8 +38,8 @@ SHOWN = 5  # numbers of lines in one sentence
 _PARTITION = re.compile("(?P<column>[^=:]+)=(?P<value>.+)")
 NO_PARTITION = "__HIVE_DEFAULT_PARTITION__"
 _WHOLE = re.compile("0|-?[1-9][0-9]{0,17}")
-_QUOTED = re.compile(r'(?<![^,;\t|\r\n])"(?:[^"]|"")*+"')  # a cell
-_SEP = re.compile("\ufeff?sep=(?P<mark>[,;\t|])\r?\n", re.IGNORECASE)
+_QUOTED = re.compile(rf'(?<![^{re.escape(MARKS)}\r\n])"(?:[^"]|"")*+"')  # a cell
+_SEP = re.compile(r'\ufeff?sep=(?P<mark>[^\w"\r\n])\r?\n', re.IGNORECASE)
 
 
 def read_table(

@@ -21,7 +21,7 @@ from kpu_corpus.reading import Limits, read_named
 from kpu_corpus.reading.files import unsuffixed
 from kpu_corpus.reading.html.fragments import shown
 from kpu_corpus.reading.rows.json_rows import Line, apart
-from kpu_corpus.reading.rows.rows import Table, place_of, plain, sources_of
+from kpu_corpus.reading.rows.rows import Table, place_of, plain_row, sources_of
 from kpu_corpus.streaming.files import CORPUS, REFUSED, File, reason_of
 from kpu_corpus.streaming.ids import twice_in
 from kpu_corpus.streaming.plan import Plan, Stretch, is_table
@@ -87,7 +87,7 @@ def _of_rows(
     if file.kind == CORPUS:
         return Batch(first, len(rows), assembled(rows_back(rows), ()))
     lines = not file.path.lower().endswith(PARQUET)
-    table = rows if lines else [{k: plain(v) for k, v in line.items()} for line in rows]
+    table = rows if lines else [*map(plain_row, rows)]
     prefix = f"{unsuffixed(file_name(file.name))}-"
     try:
         made = sources_of(

@@ -18,6 +18,7 @@ from kpu_corpus.reading.files import files, sidecar_of
 from kpu_corpus.reading.own import are_of_results
 from kpu_corpus.reading.rows.json_rows import SAMPLE, apart, are_lines
 from kpu_corpus.reading.rows.parquet import unfolded
+from kpu_corpus.reading.rows.rows import plain_row
 from kpu_corpus.reading.rows.texts import Texts, text_columns
 from kpu_corpus.reading.tables import TABLES
 from kpu_corpus.streaming.rows import BLOCK, LINES, PARQUET, is_full, opened, rows_of
@@ -155,7 +156,8 @@ def _rows(name: str, path: Path, text: Texts | None, columns: Iterable[str] = ()
     every = list(dict.fromkeys([*map(str, columns), *(key for row in sample for key in row)]))
     if text is None and are_of_results(every):
         return _refused(name, path.as_posix(), UnreadableSource("own_result"))
-    return File(name, path.as_posix(), ROWS, text_columns(every, sample, text), columns=every)
+    texts = text_columns(every, [*map(plain_row, sample)], text)
+    return File(name, path.as_posix(), ROWS, texts, columns=every)
 
 
 def _refused(name: str, path: str, error: KpuCorpusError) -> File:

@@ -150,7 +150,7 @@ def test_the_text_column_may_be_named_by_a_number(heading: Any) -> None:
     ("cell", "told"),
     [
         (2024, "holds 2024 (int), which is not text"),
-        (b"Kami jujur.", "holds b'Kami jujur.' (bytes), which is not text"),
+        (b"Kami \xff", r"holds b'Kami \xff' (bytes), which is not text"),
         (["Kami", "jujur"], "holds ['Kami', 'jujur'] (list), which is not text"),
         (np.array([1, 2]), "(ndarray), which is not text"),
         (None, "this row has no text"),

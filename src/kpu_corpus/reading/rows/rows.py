@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import html
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -149,9 +150,16 @@ def has_texts(
 
 
 def plain(value: Any) -> Any:
-    """Return a cell as a plain Python value, a missing one as None."""
+    """Return a cell as a plain Python value, a missing one as None.
+
+    >>> plain(b"Kami hadir."), plain(bytes([255]))  # text that a Parquet file does not call text
+    ('Kami hadir.', b'\xff')
+    """
     if is_missing(value):
         return None
+    if isinstance(value, bytes):
+        with suppress(UnicodeDecodeError):
+            return value.decode()
     if isinstance(value, datetime.datetime):
         day = value.replace(tzinfo=None)
         return day.date().isoformat() if day.time() == datetime.time() else value.isoformat()
@@ -183,7 +191,7 @@ def tidy(cell: Any) -> Any:
         if all(isinstance(part, str | int | float) for part in parts):
             told = [*map(as_label, parts)]
             return PARTED.join(told if isinstance(value, list | tuple) else sorted(told)) or None
-    if isinstance(value, bytes):  # text that a Parquet file does not call text
+    if isinstance(value, bytes):
         value = value.decode("utf-8", "replace")
     if isinstance(value, str):
         return encodable(" ".join(value.split())) or None

@@ -1,4 +1,9 @@
-"""One run at a time in a folder, on whichever machine it was started."""
+"""One run at a time in a folder, on whichever machine or in whichever container it was started.
+
+The file names its owner. On the same machine the system is asked whether that one is at work: it
+holds the file for a process until this ends, however it ends, and for containers alike, in which
+processes have other numbers and the machine another name.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +15,14 @@ import sys
 import time
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, system_reason
+
+if sys.platform != "win32":
+    import fcntl
 
 LOCK = ".lock"
 PATIENCE = 10  # looks at a lock whose owner may still be writing its name into it
@@ -29,41 +37,38 @@ def alone(out: Path) -> Iterator[None]:
     is active, KpuCorpusError if the folder is not writable.
     """
     path, key = out / LOCK, uuid.uuid4().hex
-    pid = os.getpid()
-    about = {"pid": pid, "host": socket.gethostname(), "key": key, "began": _began(pid)}
-    owner = json.dumps(about)
-    _held.add(key)
-    try:
-        _take(path, owner)
+    about = {"pid": os.getpid(), "host": socket.gethostname(), "system": _system(), "key": key}
+    with ExitStack() as held:
+        _held.add(key)
+        held.callback(_held.discard, key)
+        _take(path, json.dumps(about), held)
         try:
             yield
         finally:
             if _owner(path).get("key") == key:
                 path.unlink(missing_ok=True)
-    finally:
-        _held.discard(key)
 
 
 def clear(out: Path) -> None:
     """Remove the lock that a dead process on this machine left in a folder."""
     path = out / LOCK
-    if path.exists() and not _at_work(_owner(path)):
+    if path.exists() and not _at_work(path, _owner(path)):
         with suppress(OSError):
             path.unlink()
 
 
-def _take(path: Path, owner: str) -> None:
+def _take(path: Path, owner: str, held: ExitStack) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise KpuCorpusError("not_written", path=path.parent, why=system_reason(error)) from error
-    if _made(path, owner):
+    if _made(path, owner, held):
         return
     found = _owner(path)
     claim = path.with_name(f"{LOCK}-{found.get('key', '')}")
-    if _at_work(found):
+    if _at_work(path, found):
         raise _busy(path, found)
-    _take(claim, owner)  # which a process that died here may have left, too
+    _take(claim, owner, held)  # which a process that died here may have left, too
     try:  # whoever holds the claim on a dead lock, and no other, may replace it
         if _owner(path).get("key") != found.get("key"):
             raise _busy(path, _owner(path))
@@ -72,11 +77,16 @@ def _take(path: Path, owner: str) -> None:
         claim.unlink(missing_ok=True)
 
 
-def _made(path: Path, owner: str) -> bool:
-    """Create a file; False if it already exists."""
+def _made(path: Path, owner: str, held: ExitStack) -> bool:
+    """Create a file, which the system holds for us until the end; False if it already exists."""
     try:
-        with path.open("x", encoding="utf-8") as stream:
-            stream.write(owner)
+        stream = held.enter_context(path.open("xb", buffering=0))
+        if sys.platform != "win32":
+            with suppress(OSError):  # of a file system that holds nothing
+                fcntl.flock(stream, fcntl.LOCK_EX)
+        stream.write(owner.encode())
+        if sys.platform == "win32":  # where what is open cannot be removed
+            stream.close()
     except FileExistsError:
         return False
     except OSError as error:  # of a full disk: the file is there, but empty, as left by a dead one
@@ -107,52 +117,47 @@ def _is_ours(found: Any) -> bool:
     )
 
 
-def _at_work(owner: dict[str, Any]) -> bool:
+def _at_work(path: Path, owner: dict[str, Any]) -> bool:
     """Tell whether the owner of a lock may be active; on another machine this cannot be known."""
     if not owner:
         return False
-    if owner["host"] != socket.gethostname():
+    if owner.get("system") != _system():  # this machine, which was started again, or another one
+        return bool(owner["host"] != socket.gethostname())
+    if sys.platform == "win32":
+        pid = owner["pid"]
+        return owner["key"] in _held if pid == os.getpid() else _lives(pid)
+    try:
+        with path.open("rb") as stream:
+            fcntl.flock(stream, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return False
+    except OSError:  # it is held; or nobody can tell, on a file system that holds nothing
         return True
-    if owner["pid"] == os.getpid():
-        return owner["key"] in _held
-    began = _began(owner["pid"])
-    return _lives(owner["pid"]) and (began is None or owner.get("began") in (None, began))
+    return False
+
+
+def _system() -> str:
+    """Return what the containers of one machine have in common, on Linux since it was started."""
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
+    except OSError:
+        return socket.gethostname()
 
 
 def _lives(pid: int) -> bool:
-    if sys.platform == "win32":  # where a signal 0 would end the process
-        import ctypes
-
-        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-        handle = kernel.OpenProcess(0x1000, False, pid)  # PROCESS_QUERY_LIMITED_INFORMATION
-        if not handle:
-            return ctypes.get_last_error() == 5  # ERROR_ACCESS_DENIED: it is somebody else's
-        code = ctypes.c_ulong()
-        kernel.GetExitCodeProcess(handle, ctypes.byref(code))
-        kernel.CloseHandle(handle)
-        return code.value == 259  # STILL_ACTIVE
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
+    """Tell whether a process lives; only Windows is asked for it."""
+    if sys.platform != "win32":
         return False
-    except PermissionError:
-        return True
-    return _told(pid)[:1] != ["Z"]  # ended, only its parent does not know yet
+    import ctypes
 
-
-def _began(pid: int) -> str | None:
-    """Return the start time of a process, which tells it from later ones with its number."""
-    told = _told(pid)
-    return told[19] if len(told) > 19 else None
-
-
-def _told(pid: int) -> list[str]:
-    """Return Linux's status fields of a process, from its state on; empty on other systems."""
-    try:
-        told = Path(f"/proc/{pid}/stat").read_bytes()
-    except OSError:
-        return []
-    return told.rpartition(b")")[2].decode().split()  # behind the name, which may hold brackets
+    kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+    handle = kernel.OpenProcess(0x1000, False, pid)  # PROCESS_QUERY_LIMITED_INFORMATION
+    if not handle:
+        return ctypes.get_last_error() == 5  # ERROR_ACCESS_DENIED: it is somebody else's
+    code = ctypes.c_ulong()
+    kernel.GetExitCodeProcess(handle, ctypes.byref(code))
+    kernel.CloseHandle(handle)
+    return code.value == 259  # STILL_ACTIVE
 
 
 def _busy(path: Path, owner: dict[str, Any]) -> InvalidArgument:

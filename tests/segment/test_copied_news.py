@@ -73,6 +73,9 @@ def test_a_short_essay_with_its_author_below_furniture_is_no_remark(tmp_path: Pa
     first = f"{TITLE}\n\nOleh: {NAME}\n\n{LONG}\n\n{LONG}\n\nTinggalkan Balasan"
     second = f"Belajar dari Antrean Pagi\n\nOleh: Eka Putra\n\n{TEXT}"
     assert [x["author"] for x in essays(f"{first}\n\n{second}\n", tmp_path)] == [NAME, "Eka Putra"]
+    below = "\n\nTidak ada komentar:"  # ends each post of a blog
+    page = f"{TITLE}\n\n{LONG}\n\n{LONG}{below}\n\nBelajar dari Antrean Pagi\n\n{TEXT}{below}\n"
+    assert TEXT in str(essays(page, tmp_path)[-1]["text"]).split("\n\n")
 
 
 def test_the_title_below_the_words_for_another_text_is_no_text(tmp_path: Path) -> None:

@@ -231,7 +231,7 @@ def _last_text(lines: list[Line], footers: list[Rule | None]) -> int:
             break
         listed = listed or bool(rule and last >= 0 and rule.name in LISTS)
         again = rule and rule.name in CLOSES and ends[line.text] > index
-        if rule and not again and words:
+        if rule and words and ends[line.text] == index:  # no other entry ends with it
             parts.append((words, last))
             words = 0
         ends_page = rule and not again and rule.name not in ("share", "tags", "pages")

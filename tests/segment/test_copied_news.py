@@ -22,6 +22,11 @@ BODY = f"{TEXT}\n\n{OTHER}"
         "+ opini selengkapnya",
         "Semua tanggapan:\n27\nLihat 3 balasan lainnya",
         "• Bagikan\n• 16x Dilihat",
+        "Bagikan:\nFacebook\n\nTentang Lilis\n\nLilis gemar menulis cerita anak di desanya.",
+        "Ramah Cetak PDF\n\nTinggalkan Balasan",
+        "← Rapat Pleno Terbuka\n\nKirab Pemilu →",
+        "Artikel sebelumnyaRapat Pleno Terbuka\nArtikel selanjutnyaKirab Pemilu",
+        "This entry was posted in Opini and tagged suara on June 2, 2025 by haryono.",
         "Laporkan Konten Laporkan Akun",
         "comment\n0\nsosmed-whatsapp-white\ncopy-link-circle",
         "Artikel Terkait\nKisah petugas yang berjalan kaki dua hari membawa kotak suara ke pulau"
@@ -30,6 +35,52 @@ BODY = f"{TEXT}\n\n{OTHER}"
 )
 def test_what_stands_below_is_no_text(below: str, tmp_path: Path) -> None:
     assert only(f"{TITLE}\n\n{BODY}\n\n{below}\n", tmp_path)["text"] == BODY
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "{title}\n\n0\nDok; rapat pleno di kantor kami\n\nOleh: {name}",
+        "{title}\n\n{name}, Kelas VIII B",
+        "{title}\n\nPenulis: {name}, penerima beasiswa angkatan IX",
+        "Beasiswa / Coretan / {title}\n\n{title}\n\nOleh: {name}",
+        "{title}\n\nOleh: {name}\n2 Juni 2025\n46\nSHARES",
+    ],
+)
+def test_what_stands_above_is_no_text(above: str, tmp_path: Path) -> None:
+    page = f"{above.format(title=TITLE, name=NAME)}\n\n{BODY}\n\nBagikan:\nFacebook\n"
+    found = only(page, tmp_path)
+    assert (found["title"], found["author"], found["text"]) == (TITLE, NAME, BODY)
+
+
+@pytest.mark.parametrize("line", ["Berita Tegal\n\n{title}", "{title}\n\nOplus_131072"])
+def test_the_name_of_a_part_of_the_site_or_of_a_picture_is_no_title(
+    line: str, tmp_path: Path
+) -> None:
+    found = only(f"{line.format(title=TITLE)}\n\n{BODY}\n\nBagikan:\nFacebook\n", tmp_path)
+    assert (found["title"], found["text"]) == (TITLE, BODY)
+
+
+def test_a_short_title_above_the_first_heading_stays_the_title(tmp_path: Path) -> None:
+    """Furniture shows a site; another heading, or no furniture, that the first is a section."""
+    heading = "Makna Suara bagi Warga Desa"
+    page = f"Suara Kami\n\n{heading}\n\n{TEXT}"
+    below = f"\n\nJanji Kami\n\n{TEXT}\n\nBagikan:\nFacebook\n"
+    assert {only(page + rest, tmp_path)["title"] for rest in ("", below)} == {"Suara Kami"}
+
+
+def test_a_short_essay_with_its_author_below_furniture_is_no_remark(tmp_path: Path) -> None:
+    first = f"{TITLE}\n\nOleh: {NAME}\n\n{LONG}\n\n{LONG}\n\nTinggalkan Balasan"
+    second = f"Belajar dari Antrean Pagi\n\nOleh: Eka Putra\n\n{TEXT}"
+    assert [x["author"] for x in essays(f"{first}\n\n{second}\n", tmp_path)] == [NAME, "Eka Putra"]
+    below = "\n\nTidak ada komentar:"  # ends each post of a blog
+    page = f"{TITLE}\n\n{LONG}\n\n{LONG}{below}\n\nBelajar dari Antrean Pagi\n\n{TEXT}{below}\n"
+    assert TEXT in str(essays(page, tmp_path)[-1]["text"]).split("\n\n")
+
+
+def test_the_title_below_the_words_for_another_text_is_no_text(tmp_path: Path) -> None:
+    page = f"{TITLE}\n\n{TEXT}\n\nBaca Juga:\nRapat Pleno di Tegal\n\n{OTHER}\n"
+    assert str(only(page, tmp_path)["text"]).split() == BODY.split()
 
 
 @pytest.mark.parametrize(

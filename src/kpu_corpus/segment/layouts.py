@@ -123,7 +123,9 @@ FOOTER = Rules(
     Rule(
         "pages",
         r"(sebelumnya|selanjutnya|berikutnya|halaman|previous|next|page|kembali|cetak|tutup"
-        r"|lihat semua|[][«»\d\s|:‹›<>])+",
+        r"|lihat semua|[][«»\d\s|:‹›<>])+|← .*|.* →"
+        r"|(artikel|berita|tulisan|pos) (sebelumnya|selanjutnya|berikutnya)((?-i:[A-Z]).*)?"
+        r"|(previous|next) (post|article)(: .*)?",
         0.9,
     ),
     Rule(
@@ -160,7 +162,7 @@ FOOTER = Rules(
     Rule(
         "tags",
         r"(tags?|kategori|category|labels?)\s*:.*|tags?"
-        r"|(by (?-i:[a-z])\S* \| )?(diposkan di|posted in)\b.*|by (?-i:[a-z])\S*",
+        r"|(by (?-i:[a-z])\S* \| )?(diposkan di|(this entry was )?posted in)\b.*|by (?-i:[a-z])\S*",
         0.95,
     ),
     Rule("copyright", r"©.*|(copyright|hak cipta)\W*(©|(19|20)\d\d|dilindungi).*", 0.95),
@@ -225,6 +227,8 @@ INSIDE = Rules(
 
 # Furniture that shows that the page lists essays; the rest stands on pages of one essay too.
 LISTING = frozenset({"section", "counter", "ticker", "empty", "popular"})
+# Furniture that only a site has below a text, no document.
+SITE = frozenset({rule.name for rule in FOOTER.rules} - {"mark", "credits", "tags"})
 # Furniture that closes an entry: what comes after it is another one.
 CLOSES = frozenset({"share", "views", "more", "credits"})
 # A body cut off by the page: the dots are the page's.

@@ -188,6 +188,8 @@ def _of_form(at: _Place) -> list[Piece]:
     told = told or (begun and (is_sort(line) or is_time(line) or is_subject(at.lines, at.place)))
     told = told or (at.titled and _CLOCK.fullmatch(line.text) is not None)
     told = told or (at.titled and begun and _FILED.fullmatch(line.text) is not None)
+    counted = line.words == 1 and at.lines[at.place - 1].text.isdigit()  # "SHARES"
+    told = told or (at.titled and begun and counted)
     told = told or NUMBER_LINE.fullmatch(line.text) is not None
     told = told or is_beside_labels(at.lines, at.place, at.titled)
     return [line.piece("byline", "identity", 0.9)] if told else []

@@ -15,6 +15,7 @@ from kpu_corpus.segment.names import ASKED, ROLE, is_name, is_person
 # The number behind a name.
 _OF_STUDENT = re.compile(r"\s{0,3}[(/–-]?\s?(?:(?:NDH|NI[MPS]|NPM|NRP)\W{0,3}\d+|\d{5,})\s?\)?$")
 _WORKS = re.compile(rf"\s{OCCUPATION.pattern}")  # behind a name
+_CLASS = re.compile(r"\bkelas (?:[IVX]{1,4}|\d{1,2})\b", re.IGNORECASE)  # of a pupil, there as well
 
 
 def name_line(line: Line) -> list[Piece]:
@@ -28,14 +29,14 @@ def _named(line: Line) -> list[Piece]:
         return []
     text = line.text.lstrip("(*_")  # "(Rina Marlina, KPU Kota Tegal)"
     told = ROLE.search(text) or any(map(str.isdigit, text)) or _WORKS.search(text)
-    told = told or PART_OF_OFFICE.search(text)
+    told = told or PART_OF_OFFICE.search(text) or _CLASS.search(text)
     if not told or is_cover(line):  # "KUMPULAN ESAI CPNS"
         return []
     start = line.end - len(text)
     pieces = content_pieces(text, start, line.end, 0.85)
     name = text[: pieces[0].end - start]
     rest = text[len(name) :].strip(" *_,-–—|(/\xa0\t•")
-    told = names_work(rest) or NUMBER_LINE.match(rest)
+    told = names_work(rest) or NUMBER_LINE.match(rest) or _CLASS.match(rest)
     if not told or is_said(rest) or not is_name(name):
         return []
     joined = rest == text[len(name) :].strip()  # "BANGGA MENJADI PPPK": nothing parts the two

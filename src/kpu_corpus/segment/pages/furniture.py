@@ -5,23 +5,27 @@ from __future__ import annotations
 import re
 from itertools import pairwise, takewhile
 
-from kpu_corpus.indonesian.sentences.unit_kinds import BULLETS
-from kpu_corpus.segment.bylines.byline import byline, is_posted
+from kpu_corpus.indonesian.sentences.unit_kinds import BULLETS, is_formula
+from kpu_corpus.segment.bylines.byline import authors, byline, is_date, is_posted
 from kpu_corpus.segment.bylines.covers import names_cohort
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.identity import labelled
+from kpu_corpus.segment.bylines.name_lines import tells_author
 from kpu_corpus.segment.bylines.signature import is_about_author
-from kpu_corpus.segment.bylines.work import is_number
-from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, Rule
+from kpu_corpus.segment.bylines.work import is_number, is_role
+from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, SITE, Rule, teaser_at
 from kpu_corpus.segment.lines import (
     SENTENCE_WORDS,
     Line,
     ends_sentence,
     is_drawn,
+    is_item,
     is_running,
     is_said,
+    title_case,
 )
+from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.pages.blocks import contents, menus_above, properties, running_heads
 from kpu_corpus.segment.pages.columns import columned
 from kpu_corpus.segment.pages.headed import credited, headed, parted, profiled
@@ -30,8 +34,10 @@ from kpu_corpus.segment.pages.numbering import announced, counted
 from kpu_corpus.segment.pages.page import MARKED, Label, Page
 
 LISTS = ("related_list", "popular")  # furniture above the titles of other texts
+REMARK = 0.2  # of the words of the longest text of a page: what is said below furniture has fewer
+LABEL_WORDS = 3  # of a line in small letters that may be a label of the site, not text
 PICTURE_WORDS = 2  # a title that the link of a picture has as well is longer
-_WAY = re.compile(r"(?:Home|Beranda)(?: [A-Z&]\S*){1,4}")
+_WAY = re.compile(r"(?:Home|Beranda)(?: [A-Z&]\S*){1,4}|.{1,80}\s[/»›>|•]")
 
 
 def read_page(lines: list[Line]) -> Page:
@@ -55,6 +61,8 @@ def read_page(lines: list[Line]) -> Page:
         (running_heads(lines), "running_head", 0.9),
         (answered(lines), "mail_answered", 0.9),
         (_pictured(lines), "repeated_title", 0.9),
+        (_related(lines), "related", 0.9),
+        (_over_footer(lines, footers, last_body), "outside_text", 0.6),
     ):
         told |= dict.fromkeys(found, Label("chrome", name, sure))
     top, below, titled, begun, closed = True, False, False, False, False
@@ -94,10 +102,44 @@ def read_page(lines: list[Line]) -> Page:
     return page
 
 
+def _related(lines: list[Line]) -> set[int]:
+    """Return the titles of other texts in the line below "Baca juga:"; a sentence is none."""
+    pairs = enumerate(pairwise(lines))
+    return {
+        at + 1
+        for at, (line, below) in pairs
+        if line.text.endswith(":") and not (is_running(below) or is_said(below.text))
+        if (rule := INSIDE.of(line.text)) and rule.name == "related"
+    }
+
+
+def _over_footer(lines: list[Line], footers: list[Rule | None], last: int) -> set[int]:
+    """Return the lines between the last text and the footer of a site that are the site's as well.
+
+    They stand right above it. What tells who wrote is none of them, nor what may be text: a point
+    of a list, a formula, more than a few words in small letters.
+    """
+    places = range(last + 1, len(lines))
+    end = next((at for at in places if (rule := footers[at]) and rule.name in SITE), last + 1)
+    above = takewhile(lambda at: _is_label(lines[at]), range(end - 1, last, -1))
+    return {*above} if last >= 0 else set()
+
+
+def _is_label(line: Line) -> bool:
+    """Tell whether a line below a text says nothing and names nobody, as the labels of sites."""
+    if is_said(line.text) or line.mark in ("item", "note", "author") or is_item(line.text):
+        return False
+    if is_formula(line.text) or is_date(line.text) or byline(line) or labelled(line):
+        return False
+    if tells_author(line) or is_about_author(line) or is_person(line.text) or is_role(line):
+        return False
+    return line.words <= LABEL_WORDS or title_case(line.text)
+
+
 def _pictured(lines: list[Line]) -> set[int]:
     """Return the lines that are the next line once more, a bullet or the way to it before it.
 
-    Such is the link of a picture, and where the page stands on its site: "Home Opini Judul".
+    Such is the link of a picture, and where the page stands on its site: "Opini / Esai / Judul".
     """
     return {
         at
@@ -165,14 +207,23 @@ def _above_numbers(lines: list[Line], numbers: set[int]) -> set[int]:
     return {at for at, tells in enumerate(told) if not tells}
 
 
+def _is_listed(text: str) -> bool:
+    """Tell whether a line on a list of other texts is the title of one, or its first words."""
+    return not ends_sentence(text) or teaser_at(text) is not None
+
+
 def _last_text(lines: list[Line], footers: list[Rule | None]) -> int:
     """Return the index of the last line of text: a long one, or a sentence above all furniture.
 
     Below the heading of a blog's other posts there is none, and below that of other texts it ends
-    like a sentence: their titles do not. What ends an entry and comes again ends no page.
+    like a sentence: their titles do not. What ends an entry and comes again ends no page. Text
+    below furniture is a remark, where it is much shorter than the longest text of the page and
+    names no author.
     """
     last, closed, listed = -1, False, False
     ends = {x.text: at for at, (x, rule) in enumerate(zip(lines, footers, strict=True)) if rule}
+    parts: list[tuple[int, int]] = []  # the words of the text down to some furniture, where it ends
+    words = 0
     for index, (line, rule) in enumerate(zip(lines, footers, strict=True)):
         if line.mark in MARKED:
             continue
@@ -180,10 +231,18 @@ def _last_text(lines: list[Line], footers: list[Rule | None]) -> int:
             break
         listed = listed or bool(rule and last >= 0 and rule.name in LISTS)
         again = rule and rule.name in CLOSES and ends[line.text] > index
+        if rule and words and ends[line.text] == index:  # no other entry ends with it
+            parts.append((words, last))
+            words = 0
         ends_page = rule and not again and rule.name not in ("share", "tags", "pages")
         closed = closed or (last >= 0 and bool(ends_page))
         sentence = not closed and line.words >= SENTENCE_WORDS and is_said(line.text)
-        runs = is_running(line) and (not listed or ends_sentence(line.text))
+        runs = is_running(line) and not (listed and _is_listed(line.text))
+        if parts and authors(line, byline(line)):
+            words += parts[0][0]  # who wrote an essay, however short
         if not rule and (runs or sentence):
             last = index
-    return last
+            words += line.words
+    parts.append((words, last))
+    least = max(size for size, _ in parts) * REMARK
+    return max(end for size, end in parts if size >= least)

@@ -14,7 +14,7 @@ from kpu_corpus.segment.bylines.byline import byline, is_date, is_posted
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.identity import title_label
-from kpu_corpus.segment.layouts import CLOSES, LISTING, teaser_at
+from kpu_corpus.segment.layouts import CLOSES, LISTING, SITE, teaser_at
 from kpu_corpus.segment.lines import (
     Line,
     Piece,
@@ -140,6 +140,11 @@ class Page:
             return True
         between = range(self.rest[place - 1] + 1, self.rest[place])
         return any(self.labels[index].rule in CLOSES for index in between)
+
+    @cached_property
+    def of_site(self) -> bool:
+        """Whether a footer shows that it is a page of a site: its first lines may be the site's."""
+        return bool(self.names & SITE)
 
     def dated_above(self, place: int) -> bool:
         """Tell whether the date of a day, as blogs have it above its posts, stands above a place.

@@ -310,12 +310,13 @@ def _only(page: Page, titles: dict[int, Title]) -> list[Title]:
 
 
 def _is_of_site(page: Page, title: Title) -> bool:
-    """Tell whether a title stands below furniture and a few other lines that a site has above."""
+    """Tell whether a title stands below a few lines that a site has above, as furniture shows."""
     above = page.text[: title.place]
     few = sum(line.words for line in above) < FLAT_WORDS
     lines = range(page.rest[title.place])
     furnished = any(page.labels[at].rule in page.names for at in lines if at in page.labels)
-    return furnished and few and title.cased and not title.section and title.words >= CUT_WORDS
+    told = any(map(byline, above)) or not (furnished or page.of_site)
+    return few and not told and title.cased and not title.section and title.words >= CUT_WORDS
 
 
 def _heads_all(titles: dict[int, Title], title: Title) -> bool:

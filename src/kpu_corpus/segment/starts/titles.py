@@ -18,6 +18,7 @@ from kpu_corpus.segment.lines import (
     Piece,
     ends_sentence,
     is_running,
+    is_text,
     title_case,
     title_words,
 )
@@ -31,7 +32,13 @@ from kpu_corpus.segment.sections import (
     reads_as_section,
     resumes,
 )
-from kpu_corpus.segment.starts.below import front_below, of_site_below, repeated, subtitle_below
+from kpu_corpus.segment.starts.below import (
+    down_to_byline,
+    front_below,
+    of_site_below,
+    repeated,
+    subtitle_below,
+)
 from kpu_corpus.segment.starts.cover_titles import cover_above
 from kpu_corpus.segment.starts.head import head_parts
 from kpu_corpus.segment.starts.looks import (
@@ -44,6 +51,7 @@ from kpu_corpus.segment.starts.looks import (
 )
 
 PLAIN_WORDS = 20  # of a title that is written like a sentence: more is the text without its stop
+OF_SITE_WORDS = 4  # the name of a part of a site, above a title, has fewer
 CAPTION_WORDS = 3  # of what stands below a picture and once more as what it shows
 _ENDS_QUOTATION = re.compile(r"[^“”„\"]*[”\"]")  # that lines above opened, as of a poem
 
@@ -176,6 +184,9 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     enclosed = long and _is_enclosed(page.text, after)
     if (top or enclosed) and not (front or again or is_person(whole)):
         front = subtitle_below(page.text, after, whole, top=top)
+    first = not any(map(is_text, page.text[:place]))
+    if first and not tells(front, "author"):
+        front += down_to_byline(page.text, after + len(front))
     body = after + len(front)
     if body >= len(page.text):
         return None
@@ -184,7 +195,8 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     sure = bool(marked or told or (top and again and words > CAPTION_WORDS))
     sure = sure or place - 1 in page.days
     sure = sure or _is_above_text(page, place, front, after + len(front), words, top=top)
-    if not sure and top and place == 0 and words > CAPTION_WORDS:
+    of_site = first and page.of_site
+    if not sure and words > CAPTION_WORDS and (of_site or (top and place == 0)):
         between = of_site_below(page.text, after + len(front))
         sure = between is not None
         front += between or []
@@ -277,17 +289,34 @@ def _opens_section(page: Page, place: int, body: int, words: int, *, top: bool) 
         return False
     below = page.text[body]
     leads = below.words > max(words, 4) and below.text.endswith(":")
-    return leads or is_section(below) or (top and _over_heading(page.text, place, body))
+    return leads or is_section(below) or (top and _over_heading(page, place, body))
 
 
-def _over_heading(lines: Sequence[Line], place: int, body: int) -> bool:
+def _over_heading(page: Page, place: int, body: int) -> bool:
     """Tell whether a line of several words stands above the first heading of its text."""
+    lines = page.text
     line, heading, text = lines[place], lines[body], lines[body + 1]
     if title_words(line.text) < 2 or not title_case(line.text) or is_person(line.text):
         return False
     heads = looks_like_title(heading) or heading.text.startswith("- ")  # as blogs keep points
     heads = heads and not is_person(heading.text)
-    return heads and title_case(heading.text) and is_running(text, 8)
+    heads = heads and title_case(heading.text) and is_running(text, 8)
+    return heads and not (page.of_site and _is_of_site(lines, place, body))
+
+
+def _is_of_site(lines: Sequence[Line], place: int, body: int) -> bool:
+    """Tell whether a line of few words names a part of the site, and the longer one is the title.
+
+    That one heads all of the text: no other heading stands below it.
+    """
+    line, heading = lines[place], lines[body]
+    longer = body == place + 1 and line.words < OF_SITE_WORDS <= heading.words
+    if line.headed or not longer:
+        return False
+    others = zip(lines[body + 1 :], lines[body + 2 :], strict=False)
+    return not any(
+        looks_like_title(x) and title_case(x.text) and is_running(below) for x, below in others
+    )
 
 
 def _above_date(lines: Sequence[Line], place: int) -> bool:

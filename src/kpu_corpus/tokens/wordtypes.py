@@ -160,12 +160,13 @@ def _is_name(surface: str, norm: str, root: str) -> bool:
 
     Little would be left of a name: Persia is not per- and sia, but Harapkan is harap; many look
     like a verb as it is spoken (Nari, Milah); and those in -ilah, -elah or of God (Nabilah,
-    Nurlaelah, Nasrullah) have no -lah.
+    Nurlaelah, Nasrullah) have no -lah. A bare verb (Manfaatkan, Nikmati) seems spoken, too.
     """
     if root == surface.lower() or normal(surface) != norm:
         return False
     called = norm.endswith(("ilah", "elah", "llah")) and root == norm.removesuffix("lah")
-    return len(root) <= STUMP or spoken(norm) == root or called
+    bare = norm in (f"{root}kan", f"{root}i")
+    return len(root) <= STUMP or called or (spoken(norm) == root and not bare)
 
 
 @cache

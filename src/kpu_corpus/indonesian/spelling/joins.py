@@ -121,7 +121,7 @@ _SAID_TWICE = {
         "berabad berangsur berbeda berbelit berbondong berbulan berganti berhari berhati berjam "
         "berkali berlapis berlarut berliku bermacam berminggu berpuluh bersama bersungguh bertahun "
         "berturut bertubi berubah berulang sehari semata semena seolah sewenang terbata terburu "
-        "terengah tergesa tergopoh tertatih"
+        "terengah tergesa tergopoh terkatung tertatih"
     )
 } | dict(
     pair.split("+")

@@ -357,11 +357,18 @@ def test_a_name_is_not_taken_apart_and_a_capitalised_word_is() -> None:
     assert frame.loc["Harapkan", "root"] == "harap"
 
 
-def test_a_name_of_god_has_no_particle() -> None:
-    text = "Kami menemui Nasrullah dan Lutfillah. Lalu ambillah berkasnya."
+def test_a_bare_verb_in_a_title_is_no_name() -> None:
+    frame = kc.preprocess(kc.load({"a": "Tema kami Mari Manfaatkan Waktu, Nikmati Pemilu."})).frame
+    roots = frame.set_index("surface")["root"]
+    assert roots[["Manfaatkan", "Nikmati"]].tolist() == ["manfaat", "nikmat"]
+
+
+def test_a_name_in_lah_has_no_particle() -> None:
+    text = "Kami menemui Nasrullah, Lutfillah, dan Kamilah. Hanya Tuhanlah tahu. Lalu ambillah."
     frame = kc.preprocess(kc.load({"a": text})).frame.set_index("surface")
-    assert frame.loc[["Nasrullah", "Lutfillah", "ambillah"], "root"].tolist() == [
-        *("nasrullah", "lutfillah", "ambil"),
+    names = ["Nasrullah", "Lutfillah", "Kamilah", "Tuhanlah", "ambillah"]
+    assert frame.loc[names, "root"].tolist() == [
+        *("nasrullah", "lutfillah", "kamilah", "tuhan", "ambil"),
     ]
 
 

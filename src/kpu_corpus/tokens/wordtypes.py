@@ -159,12 +159,14 @@ def _is_name(surface: str, norm: str, root: str) -> bool:
     """Tell whether a rare form, always capitalised, would lose most of itself, or seems spoken.
 
     Little would be left of a name: Persia is not per- and sia, but Harapkan is harap; many look
-    like a verb as it is spoken (Nari, Milah); and those of God (Nasrullah) have no -lah.
+    like a verb as it is spoken (Nari, Milah); and those in -ilah, -elah or of God (Nabilah,
+    Nurlaelah, Nasrullah) have no -lah. A bare verb (Manfaatkan, Nikmati) seems spoken, too.
     """
     if root == surface.lower() or normal(surface) != norm:
         return False
-    of_god = norm.endswith(("illah", "ullah")) and root == norm.removesuffix("lah")
-    return len(root) <= STUMP or spoken(norm) == root or of_god
+    called = norm.endswith(("ilah", "elah", "llah")) and root == norm.removesuffix("lah")
+    bare = norm in (f"{root}kan", f"{root}i")
+    return len(root) <= STUMP or called or (spoken(norm) == root and not bare)
 
 
 @cache

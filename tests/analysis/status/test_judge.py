@@ -82,6 +82,8 @@ def test_who_pays_taxes_is_no_duty() -> None:
         ("Camat itu tak cukup profesional.", "profesionalisme", "tak"),
         ("Laporan itu jauh dari transparan.", "transparansi", "jauh"),
         ("Perilakunya jauh dari kata jujur.", "integritas", "jauh"),
+        ("Oleh karena itu, lurah itu tidak netral.", "netralitas", "tidak"),
+        ("Ia tidak menghargai waktu.", "disiplin", "tidak"),
     ],
 )
 def test_a_lack_without_a_word_of_regret_is_negated(text: str, theme: str, cue: str) -> None:
@@ -198,6 +200,9 @@ def test_modals_of_every_register_aspire(text: str, cue: str) -> None:
         "Kita perlu waspada bila pegawai tidak jujur.",
         "Tidak berlebihan kiranya bila pegawai itu disebut jujur.",
         "Kota akan maju karena pegawainya jujur.",
+        "Arsip harus disimpan, sedangkan integritas dibahas besok.",
+        "Kita harus membayar, meski pegawai itu jujur.",
+        "Warga mengerti akan integritas lurahnya.",
     ],
 )
 def test_what_only_looks_like_a_modal_is_none(text: str) -> None:
@@ -214,6 +219,7 @@ def test_what_only_looks_like_a_modal_is_none(text: str) -> None:
         ("Harapannya, pegawai bekerja jujur.", "Harapannya"),
         ("Kami berharap kalau pegawai tetap jujur.", "berharap"),
         ("Pegawai harus, bila ada tekanan, tetap jujur.", "harus"),
+        ("Pegawai harus, meski ditekan, tetap jujur.", "harus"),
     ],
 )
 def test_what_one_promises_of_oneself_hopes_for_or_a_law_demands_aspires(
@@ -322,6 +328,7 @@ def test_a_cause_regrets_the_lack_before_which_it_stands() -> None:
     assert statuses("Karena petugas tidak netral, warga ribut.", "netralitas") == [
         ("asserted", "regretted", "Karena")
     ]
+    assert statuses("Karena itu tidak netral, warga ribut.", "netralitas")[0][1] == "regretted"
     assert statuses("Petugas tidak netral karena takut.", "netralitas") == [
         ("negated", "negator", "tidak")
     ]
@@ -687,6 +694,8 @@ def test_a_hit_that_only_touches_a_name_counts() -> None:
     "text",
     [
         "Mereka mengikuti seminar “Merawat Integritas Bangsa” di aula.",
+        "Mereka membaca ”Merawat Integritas Bangsa” di aula.",
+        'Mereka membaca “Merawat Integritas Bangsa" di aula.',
         "Tulisan “Menjaga Integritas sampai Akhir Tugas” ditempel.",
         "Tulisan “Cepat, Ramah, Tertib, Rapi, dan Integritas” ditempel.",
         "Ia membaca buku “Berani, Cepat, Ramah, Tertib, Rapi, dan Integritas”.",

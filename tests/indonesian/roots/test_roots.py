@@ -96,6 +96,9 @@ FAMILIES = {
     "gantung": "ketergantungan berketergantungan",
     "statistika": "statistikawan STATISTIKAWAN",
     "zina": "berzina berzinah perzinahan perzinaan",
+    "sia-sia": "penyia-nyiaan menyia-nyiakan disia-siakan",
+    "pungkir": "memungkiri dipungkiri",
+    "jemaah": "jamaah berjamaah jemaah",
 }
 REPORTED = {
     "dibelinya": "beli", "dikurangi": "kurang", "menyinari": "sinar", "pergerakan": "gerak",

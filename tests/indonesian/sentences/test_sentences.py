@@ -137,7 +137,10 @@ def test_one_sentence_stays_one(text: str) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["(Gries, 2008).", "(QS. Al-Maidah [5]: 8).", "(HR Bukhari)", "(Agustino, 2016: 23)."],
+    [
+        *("(Gries, 2008).", "(QS. Al-Maidah [5]: 8).", "(HR Bukhari)", "(Agustino, 2016: 23)."),
+        *("(Bukhari dan Muslim)", "(An-Nahl; 90)."),
+    ],
 )
 def test_the_source_of_a_quotation_belongs_to_its_sentence(source: str) -> None:
     quoted = f'Beliau menulis, "Berlaku adillah." {source}'
@@ -260,6 +263,11 @@ def test_lines_wrapped_at_one_width_are_joined() -> None:
         "Subang yang kini belajar. Kami siap."
     )
     assert pieces(text) == [text[: text.index(" Kami siap.")], "Kami siap."]
+
+
+def test_a_line_that_ends_in_a_semicolon_is_not_joined_to_the_next() -> None:
+    oath = ["Saya bersumpah:", "bahwa saya akan setia dan taat kepada negara;", "bahwa saya jujur."]
+    assert pieces("\n".join(oath)) == oath
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,8 @@ def hinted(form: str) -> spelling.Suggestion | None:
     ("form", "suggestion", "reason"),
     [
         ("karir", "karier", "non_standard"),
+        ("berjamaah", "berjemaah", "non_standard"),
+        ("adapula", "ada pula", "joined"),
         ("penegakkan", "penegakan", "misspelling"),
         ("kedudukkannya", "kedudukannya", "misspelling"),
         ("penunjukkan", "penunjukan", "misspelling"),
@@ -473,6 +475,8 @@ def test_a_split_word_is_joined(left: str, right: str) -> None:
         ("per", "satuan"),
         ("per", "tahun"),
         ("anti", "terhadap"),
+        ("anti", "sama"),
+        ("antar", "lain"),
         ("pasca", "mengikuti"),
         ("pasca", "dilantik"),
         ("anti", "rahmawatii"),
@@ -501,6 +505,13 @@ def test_a_split_word_is_joined(left: str, right: str) -> None:
 )
 def test_words_that_belong_apart_stay_apart(left: str, right: str) -> None:
     assert joins(left, right) is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("terus", "menerus"), ("tergesa", "gesa"), ("sebaik", "baiknya")]
+)
+def test_two_halves_of_a_doubled_word_have_lost_their_hyphen(left: str, right: str) -> None:
+    assert joins(left, right) == (f"{left}-{right}", "split_prefix", True)
 
 
 @pytest.mark.parametrize("word", ["hati", "temuan", "pos", "hal", "meja"])

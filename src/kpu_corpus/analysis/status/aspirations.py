@@ -9,6 +9,7 @@ import numpy as np
 
 from kpu_corpus.analysis.status.marks import (
     ASPIRES,
+    CONCEDES,
     DEMANDS,
     IS_BREAK,
     IS_PASSIVE,
@@ -53,11 +54,13 @@ def aspirations(text: Surroundings, beside: Surroundings, hits: Hits) -> Found:
     facts = facts[text.back(facts) & NEGATES == 0]  # "bukan karena uang, melainkan demi"
     facts = facts[~np.isin(facts - 1, words)]  # "berharap kalau", "harus, bila ditekan, netral"
     before = np.where(latest(facts, hits.first) > before, -1, before)
+    conceded = latest(beside.marked(CONCEDES), hits.first)
+    near = conceded >= text.stretch(hits.first)
+    before = np.where(near & (conceded > before), -1, before)
     inside = latest(modals, hits.last + 1)
     cue = np.where(before >= hits.low, before, np.where(inside >= hits.first, inside, -1))
     cue = np.where(cue >= 0, cue, _demands(text, words, hits))
-    near = cue >= 0
-    return Found(np.where(near, MODAL, STATED), np.where(near, cue, -1))
+    return Found(np.where(cue >= 0, MODAL, STATED), cue)
 
 
 def _demands(text: Surroundings, modals: Longs, hits: Hits) -> Longs:

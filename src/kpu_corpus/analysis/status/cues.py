@@ -184,7 +184,10 @@ BETWEEN = frozenset(
 )
 # What comes behind them is so, whatever should be: "yang seharusnya jujur, nyatanya ikut korupsi",
 # "kami harus senang karena pegawai jujur"; or it is supposed: "kita perlu waspada bila ia curang".
-FACTS = CAUSES | CONDITIONS | frozenset("padahal nyatanya kenyataannya faktanya".split())
+# "norma harus ditaati, sedangkan integritas ialah kejujuran" sets something beside it.
+FACTS = CAUSES | CONDITIONS | frozenset("padahal nyatanya kenyataannya faktanya sedangkan".split())
+# So is what they concede, up to the next comma: "kami harus tegas meski warga jujur".
+CONCESSIONS = frozenset("meski meskipun walau walaupun".split())
 # Two demands also stand before a noun, and demand nothing of what is before them then:
 # "pelayanan perlu inovasi", "integritas wajib pajak".
 BEFORE_NOUNS = frozenset({"wajib", "perlu"})
@@ -281,8 +284,9 @@ VOIDS = (
         after=frozenset(
             "sadar menyadari haus lupa ingat takut butuh rindu yakin peduli cinta kaya paham "
             "hormat patuh taat setia bangga penuh senang puas gemar bosan jemu muak kagum peka "
-            "cuek acuh kesadaran kebutuhan kepedulian kecintaan kerinduan ketakutan "
-            "kekhawatiran".split()
+            "cuek acuh mengerti memahami mengetahui silau tergiur terlena cemas khawatir benci "
+            "percaya dahaga lapar rakus kesadaran kebutuhan kepedulian kecintaan kerinduan "
+            "ketakutan kekhawatiran kepercayaan keyakinan pemahaman pengetahuan".split()
         ),
         before=HARMS
         | frozenset("tetapi tapi pentingnya perlunya adanya hal arti makna nilai tugas".split()),

@@ -55,7 +55,7 @@ def denials(text: Surroundings, idioms: Surroundings, hits: Hits) -> Found:
     found.put(rows, NEGATOR, place)
     refused = hits.against & ~of_matter
     found.put(rows[refused], REFUSED, place[refused])
-    regret = regrets(text, hits, place)
+    regret = regrets(text, idioms, hits, place)
     regretted = ~hits.against & ~of_matter & (regret >= 0)
     found.put(rows[regretted], REGRETTED, regret[regretted])
     return found

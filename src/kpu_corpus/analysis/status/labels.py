@@ -16,9 +16,9 @@ from kpu_corpus.tokens import Tokens
 
 REACH = 200  # characters before a label in which the word is that tells so
 # no label has a thousand characters; marks that nobody closes are not looked for to the end; an
-# apostrophe (Jum'at) is no mark
+# apostrophe (Jum'at) is no mark; many type ”label” or “label"
 _QUOTES = re.compile(
-    r"“([^”]{0,999}+)”|\"([^\"]{0,999}+)\"|«([^»]{0,999}+)»|‘([^’]{0,999}+)’"
+    r"[“”]([^“”\"]{0,999}+)[”\"]|\"([^\"]{0,999}+)\"|«([^»]{0,999}+)»|‘([^’]{0,999}+)’"
     r"|(?<!\w)'([^']{0,999}+)'(?!\w)"
 )
 # What a label in quotation marks is, mottoes apart: a title, a word that is spoken about.
@@ -81,7 +81,7 @@ def _marked(tokens: Tokens, units: Longs) -> Iterator[tuple[int, str]]:
 
 def _opens(text: str) -> bool:
     """Tell whether a text has an opening mark; written out, since many are asked."""
-    return '"' in text or "“" in text or "«" in text or "‘" in text or "'" in text
+    return '"' in text or "“" in text or "”" in text or "«" in text or "‘" in text or "'" in text
 
 
 def _kind(text: str, quotation: re.Match[str]) -> tuple[int, str] | None:

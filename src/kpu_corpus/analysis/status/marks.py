@@ -125,7 +125,7 @@ _beside = BESIDE_MODALS.bit
 VOIDED = tuple((_beside(v.words), _beside(v.after), _beside(v.before)) for v in cues.VOIDS)
 WISHED = tuple((_beside(wish.words), _beside(wish.before)) for wish in cues.WISHES)
 PROMISES, STANDS_BETWEEN = _beside(cues.PROMISES), _beside(cues.BETWEEN)
-IS_SELF = _beside(cues.SELVES)
+IS_SELF, CONCEDES = _beside(cues.SELVES), _beside(cues.CONCESSIONS)
 
 # Of each Idle: its words, those after which and those before which they deny nothing.
 _idiom = BESIDE_NEGATORS.bit
@@ -134,7 +134,7 @@ DENIES, WILLS, LINKS = _idiom(cues.NEGATORS), _idiom(cues.WILLS), _idiom(cues.JO
 IS_MOST, IS_EVEN = _idiom(frozenset({"paling"})), _idiom(frozenset({"pun"}))
 SINGLES_OUT = _idiom(frozenset({"yang"}))
 REJECTS, IS_WHOSE, CLAIMS = _idiom(cues.REJECTING), _idiom(cues.WHOSE), _idiom(cues.CLAIMS)
-IS_MANNER = _idiom(frozenset({"secara"}))
+IS_MANNER, IS_THAT = _idiom(frozenset({"secara"})), _idiom(frozenset({"itu"}))
 IS_PLAIN, IS_ONLY = _idiom(cues.PLAIN), _idiom(cues.ONLY)
 CONTRASTS, GIVES_REASON = _idiom(cues.CONTRASTS), _idiom(cues.REASONS)
 

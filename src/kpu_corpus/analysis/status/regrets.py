@@ -17,6 +17,7 @@ from kpu_corpus.analysis.status.marks import (
     IS_BREAK,
     IS_FAULT,
     IS_NOTED,
+    IS_THAT,
     IS_UNDENIED,
     IS_WITHOUT,
     IS_WORTH,
@@ -29,14 +30,17 @@ from kpu_corpus.analysis.status.surroundings import Hits, Surroundings, earliest
 from kpu_corpus.ground.arrays import Bools, Ints, Longs
 
 
-def regrets(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
-    """Return the place of the word that makes each lack one to regret, or -1."""
+def regrets(text: Surroundings, idioms: Surroundings, hits: Hits, negator: Ints) -> Longs:
+    """Return the place of the word that makes each lack one to regret, or -1.
+
+    ``idioms``: the same words by what they do beside negators.
+    """
     condition = np.where(
         text.does[negator] & IS_WITHOUT > 0,
         _condition(text, hits, negator),
         _conditioned(text, hits, negator),
     )
-    return np.where(condition >= 0, condition, _regretting(text, hits, negator))
+    return np.where(condition >= 0, condition, _regretting(text, idioms, hits, negator))
 
 
 def _condition(text: Surroundings, hits: Hits, without: Ints) -> Longs:
@@ -81,12 +85,12 @@ def _opens_clause(text: Surroundings, place: Longs | Ints) -> Bools:
     return text.back(place) & (HALTS | CAUSES_IT) > 0
 
 
-def _regretting(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
+def _regretting(text: Surroundings, idioms: Surroundings, hits: Hits, negator: Ints) -> Longs:
     """Return the first word of regret in each unit, or -1.
 
-    A cause or an occasion is one before the lack ("karena petugas tidak netral, …"); what comes
-    after a cause behind it only explains the lack ("petugas tidak netral karena takut"). "Perlu
-    diketahui" and "salah seorang" regret nothing.
+    A cause or an occasion is one before the lack ("karena petugas tidak netral, …"), but not "oleh
+    karena itu"; what comes after a cause behind it only explains the lack ("petugas tidak netral
+    karena takut"). "Perlu diketahui" and "salah seorang" regret nothing.
     """
     none = len(text.does)
     causes = text.marked(CAUSES_IT)
@@ -97,7 +101,10 @@ def _regretting(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
     listed = (does & IS_FAULT > 0) & (onward & EXISTS > 0)  # "salah seorang"
     denied = (text.back(words) & NEGATES > 0) & (does & IS_UNDENIED == 0)  # "tidak membuat"
     regret = earliest(words[~(noted | listed | denied)], hits.low, none)
-    cause = earliest(text.marked(CAUSES_IT | GIVES_OCCASION), hits.low, none)
+    grounds = text.marked(CAUSES_IT | GIVES_OCCASION)
+    so = idioms.onward(grounds) & IS_THAT > 0  # "karena itu", but "karena itu tidak jujur"
+    so[so] = text.onward(grounds[so] + 1) & NEGATES == 0
+    cause = earliest(grounds[~so], hits.low, none)
     compared = text.back(negator) & COMPARES > 0  # "daripada tidak jujur", "sikap tidak jujur"
     found = np.minimum(
         np.where(regret <= end, regret, none), np.where(cause < negator, cause, none)

@@ -24,7 +24,8 @@ WHOLE = word_set(
     "undang-undang kupu-kupu laba-laba kura-kura oleh-oleh gara-gara pura-pura alun-alun cita-cita "
     "mata-mata agar-agar ubur-ubur biri-biri langit-langit sia-sia kunang-kunang paru-paru "
     "rama-rama lumba-lumba cumi-cumi onde-onde gado-gado tiba-tiba kisi-kisi baling-baling "
-    "layang-layang ubun-ubun umbul-umbul undur-undur hura-hura cuma-cuma alih-alih bata-bata"
+    "layang-layang ubun-ubun umbul-umbul undur-undur hura-hura cuma-cuma alih-alih bata-bata "
+    "wanti-wanti unek-unek"
 )
 _TWICE = re.compile(r"([a-z]{3,})2(annya|an|nya|)")
 # What is not said again of a verb, where its letters tell: menggebu-gebu, mencari-cari; not merek2.
@@ -107,7 +108,9 @@ def unreduplicated(word: str, root: Callable[[str], str]) -> str:
         return root(second if second.endswith("in") else first)  # nakut-nakutin
     if "-" in second:
         return word
-    return _halves(first, second, root)
+    found = _halves(first, second, root)
+    doubled = f"{found}-{found}"  # penyia-nyiaan: sia-sia
+    return doubled if doubled in WHOLE else found
 
 
 def _halves(first: str, second: str, root: Callable[[str], str]) -> str:

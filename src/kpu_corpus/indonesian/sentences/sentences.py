@@ -26,7 +26,8 @@ from kpu_corpus.indonesian.sentences.unit_kinds import BULLETS, INLINE_MARKER, M
 Places = Sequence[tuple[int, int]]
 REFERENCE = 80  # characters of a reference in parentheses at most
 _REFERENCE = re.compile(
-    r"\((?:(?:QS|Q\.S|HR|H\.R|Pasal|UUD?|PKPU)\b|[^\W\d_a-z][^()]*(?:, ?(?:1\d|20)\d\d|: ?\d))"
+    r"\((?:(?:QS|Q\.S|HR|H\.R|Bukhari|Muslim|Pasal|UUD?|PKPU)\b"
+    r"|[^\W\d_a-z][^()]*(?:, ?(?:1\d|20)\d\d|[:;] ?\d))"
     r"[^()]*\)\.?"
 )
 _CLOSING = re.compile(r"(?:\d{1,2}|[a-z])\)")
@@ -123,7 +124,7 @@ def _wrapped(text: str, lines: list[tuple[int, int]], i: int) -> bool:
     """Whether the break after line ``i`` falls inside a sentence."""
     line, after = lines[i], lines[i + 1]
     last = text[line[1] - 1]
-    if last in ".!?:…" or not _adjacent(text, line, after) or MARKER.match(text, *after):
+    if last in ".!?:;…" or not _adjacent(text, line, after) or MARKER.match(text, *after):
         return False
     size = line[1] - line[0]
     if text[after[0]].islower():

@@ -100,10 +100,9 @@ _BOUND: dict[str, frozenset[str]] = {
 COMBINING = frozenset(_BOUND)
 """What is also written before a whole phrase: pasca pemilihan umum."""
 _NEVER_BOUND = word_set(
-    "yang dari pada dengan untuk terhadap oleh akan atau juga tidak bukan sudah telah masih adalah "
-    "sebagai karena saya kami kita anda mereka dalam seperti jemput kirim pulang barang surat "
-    "makanan penumpang paket anak sampai hingga ke dulu lagi saja satu dua tiga empat lima"
-)
+    "tidak bukan belum akan jemput kirim pulang barang surat makanan penumpang paket anak sama "
+    "satu dua tiga empat lima"
+) | (stopwords("function", "pronoun", "discourse") - word_set("guna"))
 _ONE_WORD = frozenset(
     tuple(pair.split("+"))
     for pair in word_set(
@@ -115,14 +114,24 @@ _ONE_WORD = frozenset(
 
 
 # Said twice behind the prefix: bersama-sama. Not what may stand before its own root: seakan akan.
+# Or the other half is its own: bolak-balik, sebaik-baiknya.
 _SAID_TWICE = {
-    word: word.removeprefix("ber").removeprefix("se")
+    word: word.removeprefix("ber").removeprefix("ter").removeprefix("se")
     for word in word_set(
         "berabad berangsur berbeda berbelit berbondong berbulan berganti berhari berhati berjam "
         "berkali berlapis berlarut berliku bermacam berminggu berpuluh bersama bersungguh bertahun "
-        "berturut berubah berulang sehari semata semena seolah sewenang"
+        "berturut bertubi berubah berulang sehari semata semena seolah sewenang terbata terburu "
+        "terengah tergesa tergopoh terkatung tertatih"
     )
-}
+} | dict(
+    pair.split("+")
+    for pair in word_set(
+        "bahu+membahu bolak+balik lika+liku mudah+mudahan sayur+mayur sekali+kali serta+merta "
+        "surat+menyurat tawar+menawar terus+menerus tolong+menolong warna+warni "
+        "sebaik+baiknya sebanyak+banyaknya sebesar+besarnya secepat+cepatnya seluas+luasnya "
+        "setinggi+tingginya"
+    )
+)
 
 
 def _is_unbound(word: str) -> bool:

@@ -6,11 +6,12 @@ import re
 from itertools import pairwise, takewhile
 
 from kpu_corpus.indonesian.sentences.unit_kinds import BULLETS
-from kpu_corpus.segment.bylines.byline import byline, is_posted
+from kpu_corpus.segment.bylines.byline import byline, is_date, is_posted
 from kpu_corpus.segment.bylines.covers import names_cohort
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.identity import labelled
+from kpu_corpus.segment.bylines.name_lines import tells_author
 from kpu_corpus.segment.bylines.signature import is_about_author
 from kpu_corpus.segment.bylines.work import is_number
 from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, Rule
@@ -21,15 +22,21 @@ from kpu_corpus.segment.lines import (
     is_drawn,
     is_running,
     is_said,
+    is_text,
+    title_case,
 )
 from kpu_corpus.segment.pages.blocks import contents, menus_above, properties, running_heads
 from kpu_corpus.segment.pages.columns import columned
 from kpu_corpus.segment.pages.headed import credited, headed, parted, profiled
 from kpu_corpus.segment.pages.messages import answered, answers, messages
 from kpu_corpus.segment.pages.numbering import announced, counted
-from kpu_corpus.segment.pages.page import MARKED, Label, Page
+from kpu_corpus.segment.pages.page import AMID, MARKED, Label, Page
+from kpu_corpus.segment.sections import is_named
 
 LISTS = ("related_list", "popular")  # furniture above the titles of other texts
+NAME_WORDS = 4  # of the name of an editor
+TEASED = 2  # other texts below one, at least
+TEASED_WORDS = 60  # of such a text: an essay has more
 PICTURE_WORDS = 2  # a title that the link of a picture has as well is longer
 _WAY = re.compile(r"(?:Home|Beranda)(?: [A-Z&]\S*){1,4}")
 
@@ -123,10 +130,15 @@ def _with_heads(lines: list[Line], subjects: set[int]) -> list[Line]:
 def _below(lines: list[Line], index: int) -> Rule | None:
     """Return the rule by which a line is furniture below a text; buttons stand beside others.
 
-    A word that buttons have stands alone in a poem, or heads a part: "Suka", "Detail".
+    A word that buttons have stands alone in a poem, or heads a part: "Suka", "Detail". Below
+    "Editor:" stands a name, or it opens what an editor says.
     """
-    rule = FOOTER.of(lines[index].text.lstrip("• "))  # a list of buttons
-    if rule and rule.name == "buttons" and lines[index].text.isalpha():
+    line = lines[index]
+    rule = FOOTER.of(line.text.lstrip("• "))  # a list of buttons
+    if rule and rule.name == "credits" and line.text.endswith(":"):
+        below = lines[index + 1 : index + 2]
+        return None if any(x.words > NAME_WORDS or is_said(x.text) for x in below) else rule
+    if rule and rule.name == "buttons" and line.text.isalpha():
         beside = (lines[at] for at in (index - 1, index + 1) if 0 <= at < len(lines))
         return rule if any(FOOTER.of(line.text) for line in beside) else None
     return rule
@@ -168,22 +180,56 @@ def _above_numbers(lines: list[Line], numbers: set[int]) -> set[int]:
 def _last_text(lines: list[Line], footers: list[Rule | None]) -> int:
     """Return the index of the last line of text: a long one, or a sentence above all furniture.
 
-    Below the heading of a blog's other posts there is none, and below that of other texts it ends
-    like a sentence: their titles do not. What ends an entry and comes again ends no page.
+    Below the heading of a blog's other posts there is none, nor below the credits of a text where
+    only teasers of others stand there; below the heading of other texts it ends like a sentence:
+    their titles do not. What ends an entry and comes again ends no page, nor does what may stand
+    amid a text where a long line comes below.
     """
-    last, closed, listed = -1, False, False
-    ends = {x.text: at for at, (x, rule) in enumerate(zip(lines, footers, strict=True)) if rule}
+    last, listed = -1, False
+    closed: set[str] = set()
+    ends = {rule.name: at for at, rule in enumerate(footers) if rule}
     for index, (line, rule) in enumerate(zip(lines, footers, strict=True)):
         if line.mark in MARKED:
             continue
         if rule and rule.name == "other_posts":
             break
-        listed = listed or bool(rule and last >= 0 and rule.name in LISTS)
-        again = rule and rule.name in CLOSES and ends[line.text] > index
-        ends_page = rule and not again and rule.name not in ("share", "tags", "pages")
-        closed = closed or (last >= 0 and bool(ends_page))
-        sentence = not closed and line.words >= SENTENCE_WORDS and is_said(line.text)
+        if rule:
+            again = ends[rule.name] > index
+            if not again and _leads_to_teasers(lines, footers, index):
+                break
+            listed = listed or (last >= 0 and rule.name in LISTS)
+            opens = rule.name in ("share", "tags", "pages") or (again and rule.name in CLOSES)
+            closed |= {rule.name} if last >= 0 and not opens else set()
+            continue
         runs = is_running(line) and (not listed or ends_sentence(line.text))
-        if not rule and (runs or sentence):
+        if runs:
+            closed -= {*AMID}
+        if runs or (not closed and line.words >= SENTENCE_WORDS and is_said(line.text)):
             last = index
     return last
+
+
+def _leads_to_teasers(lines: list[Line], footers: list[Rule | None], index: int) -> bool:
+    """Tell whether below the credits of a text, or a heading, only teasers of others stand.
+
+    Each is one line below its title or date, shorter than an essay; they are several, and all of
+    them are shorter than the text above.
+    """
+    rule = footers[index]
+    if rule is None or rule.name not in ("credits", *LISTS):
+        return False
+    kept = [at for at, x in enumerate(lines) if not footers[at] and x.mark not in MARKED]
+    above, below = (
+        [lines[at] for at in kept if at < index],
+        [lines[at] for at in kept if at > index],
+    )
+    teasers = [(head, x) for head, x in pairwise(below) if is_text(x)]
+    if len(teasers) < TEASED or is_text(below[0]):
+        return False
+    shorter = sum(x.words for x in below) < sum(x.words for x in above)
+    return shorter and all(x.words < TEASED_WORDS and _heads_teaser(head) for head, x in teasers)
+
+
+def _heads_teaser(line: Line) -> bool:
+    other = is_text(line) or is_named(line) or tells_author(line)
+    return not other and (title_case(line.text) or is_date(line.text))

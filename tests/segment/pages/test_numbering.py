@@ -88,6 +88,19 @@ def test_as_many_numbers_as_the_page_announces_open_essays(number: str, tmp_path
     assert [essay.title for essay in found] == TITLES[:2]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["2 Tulisan yang Mengubah Hidup Saya", f"Oleh: {NAMES[0]}", TEXT],
+        ["Menulis Itu Mudah", TEXT, "Berikut 2 contoh tulisan yang saya baca setiap pagi."],
+    ],
+)
+def test_an_essay_may_count_the_texts_it_is_about(head: list[str], tmp_path: Path) -> None:
+    parts = (f"{n}. {title}\n\n{TEXT} {TEXT}" for n, title in enumerate(TITLES[:2], 1))
+    (item,) = cut(tmp_path, *head, *parts).items
+    assert item.title == head[0]
+
+
 def test_numbered_people_with_a_sentence_each_are_quoted_by_one_essay(tmp_path: Path) -> None:
     said = (
         f"{n}. {name} (KPU Kota Tegal)\nMenurutnya suara pemilih adalah amanah kita semua."
@@ -317,6 +330,8 @@ def test_who_alone_is_named_above_the_first_number_wrote_all(
     parts = (f"{word} {at}: {title}\n\n{TEXT}" for at, title in enumerate(TITLES, 1))
     corpus = cut(tmp_path, f"Nama: {NAMES[0]}\nInstansi: KPU Kota Tegal", *parts)
     assert [item.author for item in corpus.items] == names
+    parts = (f"{word} 1\n{TITLES[0]}\nOleh: {NAMES[1]}\n\n{TEXT}", f"{word} 2\n\n{TEXT}")
+    assert cut(tmp_path, f"Nama: {NAMES[0]}", *parts).items[1].author is None
 
 
 def test_a_byline_below_the_first_of_numbered_sections_makes_no_essays_of_them(

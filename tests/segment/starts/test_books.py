@@ -69,6 +69,7 @@ def test_a_line_above_each_title_of_a_bulletin_is_no_text(tmp_path: Path) -> Non
         ("KUMPULAN ESAI", [*TITLES]),
         ("ESAI", TITLES[:1]),
         ("Kumpulan Tulisan di Dinding\n\nOleh: Rina Marlina", TITLES[:1]),
+        ("KUMPULAN ESAI LATSAR\n\nRina Marlina", TITLES[:1]),
     ],
 )
 def test_headings_below_a_cover_that_speaks_of_several_texts_are_titles(

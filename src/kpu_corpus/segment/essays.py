@@ -159,7 +159,7 @@ def _cuts(
     bounds = [*pairwise([*starts, Start(len(page.text), False, "", 0.0)])]
     forewords = [heads_foreword(page.text[a.place : b.place]) for a, b in bounds]
     book = starts[forewords.index(True)] if len(starts) > BOOK and sum(forewords) == 1 else None
-    if book and any(map(is_text, page.text[: book.place])):
+    if book and (any(map(is_text, page.text[: book.place])) or _has_foreword(page, titles, book)):
         book = None
     for start, following in bounds:
         place, end = start.place, following.place - heads.get(following.place, 0)
@@ -205,6 +205,14 @@ def _cuts(
             chrome += [p._replace(kind="chrome", rule="no_body") for p in lead]
         lead = []
     return cuts, chrome
+
+
+def _has_foreword(page: Page, titles: dict[int, Title], start: Start) -> bool:
+    """Tell whether a foreword is that of an essay: right below its title and who wrote it."""
+    title = titles.get(start.place) if start.title else None
+    if title is None or not tells(title.front, "author"):
+        return False
+    return heads_foreword([page.text[title.body]])
 
 
 def _hands_in(lines: list[Line]) -> bool:

@@ -91,7 +91,8 @@ def test_as_many_numbers_as_the_page_announces_open_essays(number: str, tmp_path
 @pytest.mark.parametrize(
     "head",
     [
-        ["2 Tulisan yang Mengubah Hidup Saya", f"Oleh: {NAMES[0]}", TEXT],
+        ["2 Tulisan yang Mengubah Hidup Saya", TEXT],
+        ["Belajar dari 2 Contoh Artikel", f"Oleh: {NAMES[0]}", TEXT],
         ["Menulis Itu Mudah", TEXT, "Berikut 2 contoh tulisan yang saya baca setiap pagi."],
     ],
 )

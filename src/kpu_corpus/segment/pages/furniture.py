@@ -210,13 +210,13 @@ def _last_text(lines: list[Line], footers: list[Rule | None]) -> int:
 
 
 def _leads_to_teasers(lines: list[Line], footers: list[Rule | None], index: int) -> bool:
-    """Tell whether below the credits of a text, or a heading, only teasers of others stand.
+    """Tell whether below the credits of a text only teasers of others stand.
 
     Each is one line below its title or date, shorter than an essay; they are several, and all of
     them are shorter than the text above.
     """
     rule = footers[index]
-    if rule is None or rule.name not in ("credits", *LISTS):
+    if rule is None or rule.name != "credits":
         return False
     kept = [at for at, x in enumerate(lines) if not footers[at] and x.mark not in MARKED]
     above, below = (

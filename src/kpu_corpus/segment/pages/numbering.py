@@ -156,6 +156,8 @@ def announced(above: Sequence[Line], count: int) -> bool:
     >>> announced([Line(0, 24, "4 Contoh Esai Mahasiswa", 4)], 4)
     True
     """
+    if any(map(byline, above)):  # an essay about texts
+        return False
     titles = (line.text for line in above if not is_running(line) and title_case(line.text))
     told = map(_ANNOUNCED.search, titles)
     return any(match and int(match["many"] or match["of"]) == count for match in told)

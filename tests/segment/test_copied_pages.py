@@ -40,7 +40,7 @@ TITLE = "Mengelola Data Pemilih dengan Hati"
         "By haryono | Posted in Opini | Comments (3)",
         "By haryono\nRelated Post\nRapat Pleno Terbuka",
         "di Agustus 18, 2025 Tidak ada komentar:",
-        "Pernah dimuat di Suara Tegal, Rabu 18 Juni 2025",
+        "Pernah dimuat di SuaraTegal.com, Rabu 18 Juni 2025",
     ],
 )
 def test_buttons_and_counts_below_a_text_are_none_of_it(below: str, tmp_path: Path) -> None:
@@ -366,8 +366,20 @@ def test_what_a_reporter_asks_is_text(asks: str, tmp_path: Path) -> None:
     assert only(f"{TITLE}\n\n{BODY}\n\n{talk}", tmp_path)["text"] == f"{BODY}\n\n{talk}"
 
 
-def test_where_a_text_was_wished_to_appear_is_text(tmp_path: Path) -> None:
-    text = f"{BODY}\n\nDimuat di Kompas adalah impian saya sejak kecil\n\n{BODY}"
+@pytest.mark.parametrize(
+    "line", ["Dimuat di Kompas adalah impian saya", "Di rapat itu tidak ada komentar."]
+)
+def test_a_line_of_a_text_may_open_as_those_of_sites_do(line: str, tmp_path: Path) -> None:
+    text = f"{BODY}\n\n{line}\n\n{BODY}"
+    assert only(f"{TITLE}\n\n{text}", tmp_path)["text"] == text
+
+
+@pytest.mark.parametrize("marks", ["ab", ("ii", "iii"), ("satu", "dua")])
+def test_numbers_of_parts_in_parentheses_are_no_initials_of_an_editor(
+    marks: list[str], tmp_path: Path
+) -> None:
+    parts = (f"({mark})\n\n{LONG}\n\nKami jujur dan adil setiap hari." for mark in marks)
+    text = "\n\n".join([LONG, *parts])
     assert only(f"{TITLE}\n\n{text}", tmp_path)["text"] == text
 
 

@@ -131,7 +131,7 @@ FOOTER = Rules(
     Rule(
         "comments",
         r"((tinggalkan|tulis|tidak ada) |\d+ ?)komentar\W*|komentar\s*(:|\(\d+\))?"
-        r"|((di|on) .{8,30} (tidak ada|\d+) komentar|(no|\d+) comments?)\W*"
+        r"|((di|on) (?=.*\d).{8,30} (tidak ada|\d+) komentar|(no|\d+) comments?)\W*"
         r"|(alamat email anda tidak|your email address will not) (akan|be) (di)?publi.*"
         r"|(submit a|leave a|post a) (comment|reply)\W*|(posting|beri) komentar( untuk .*)?"
         r"|no responses? to .*|(emoticon){2}"
@@ -148,7 +148,8 @@ FOOTER = Rules(
     Rule(
         "credits",
         r"(editor|penyunting|redaktur|rep(orter)?|pewarta|fotografer)\s*:(\s*(?-i:[A-Z])[^?!]{0,60})?"
-        r"|[(\[](?:[a-z]{1,4}(?:/[a-z]{1,4})*|[a-z]{2,12}(?:/[a-z]{2,12}){1,3}|selesai|habis)[)\]]",
+        # initials, no number of a part: "(a)", "(ii)", "(satu)"
+        r"|[(\[](?!([a-z]|[ivxl]+|satu|dua|tiga|lima|enam)[)\]])(?:[a-z]{1,4}(?:/[a-z]{1,4})*|[a-z]{2,12}(?:/[a-z]{2,12}){1,3}|selesai|habis)[)\]]",
         0.9,
     ),
     Rule(
@@ -188,7 +189,7 @@ INSIDE = Rules(
         r" (di)?(tayang|terbit|muat|publikasi)(kan)? (di|pada|dalam|oleh)"
         r" ((harian|koran|majalah|laman|situs) )?((?-i:[A-Z])|\S+\.\w).*"
         r"|\W*((telah|pernah) )?dimuat (di|pada|dalam) ((harian|koran|majalah|laman|situs) )?"
-        r"(?-i:[A-Z])\w*([ ,(]+((?-i:[A-Z])\w*|\d+|edisi|tanggal|pada|hari))*\W?"
+        r"(?-i:[A-Z])[\w.]*([ ,(]+((?-i:[A-Z])[\w.]*|\d+|edisi|tanggal|pada|hari))*\W?"
         r"|(waktu baca \d{1,3} menit ?)?(artikel|tulisan|konten) (ini|dari .{1,60})"
         r" tidak mewakili (pandangan|pendapat)"
         r" (dari )?redaksi\b.*"

@@ -67,6 +67,7 @@ def test_a_line_above_each_title_of_a_bulletin_is_no_text(tmp_path: Path) -> Non
     ("cover", "titles"),
     [
         ("KUMPULAN ESAI", [*TITLES]),
+        (f"KUMPULAN ESAI\n\n# Kata Pengantar\n\n{LONG}", [*TITLES]),
         ("ESAI", TITLES[:1]),
         ("Kumpulan Tulisan di Dinding\n\nOleh: Rina Marlina", TITLES[:1]),
         ("KUMPULAN ESAI LATSAR\n\nRina Marlina", TITLES[:1]),

@@ -249,9 +249,11 @@ def _date(page: Page, title: Title) -> str:
 def _collected(page: Page, ranked: list[Title]) -> bool:
     """Tell whether several headings of one rank stand below a cover that speaks of several texts.
 
-    None is the name of a section, and nobody is named above: a writer may call one text that.
+    None is the name of a section, unless that of a foreword, and nobody is named above: a writer
+    may call one text that.
     """
-    heads = len(ranked) > 1 and all(title.marked and not title.called for title in ranked)
+    rest = [x for x in ranked if not heads_foreword(page.text[x.place : x.place + 1])]
+    heads = len(rest) > 1 and all(title.marked and not title.called for title in rest)
     above = page.text[: ranked[0].place] if heads else []
     covers = [*map(is_collection, above)]
     rows = zip(above, covers, strict=True)

@@ -248,8 +248,8 @@ def _heads_above(page: Page, starts: list[Start]) -> dict[int, int]:
             head = page.text[place : start.place]
             opens = office_head(head) > 0 or head[0].text == page.text[0].text
             opens = opens or all(is_sort(x) or (grouped and is_group(x)) for x in head)
-            title = page.text[start.place]
-            part = all(x.headed and x.level < title.level for x in head)
+            level = page.text[start.place].level if start.title else 0
+            part = all(x.headed and x.level < level for x in head)
             part = part or (len(head) == 1 and head[0].text in again)
             if part or (opens and head_pieces(head) is not None):
                 heads[start.place] = len(head)

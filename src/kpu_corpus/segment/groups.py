@@ -9,7 +9,9 @@ from kpu_corpus.corpus.sources import Essay
 from kpu_corpus.segment.bylines.covers import is_group, names_cohort
 from kpu_corpus.segment.lines import Line, Piece
 
-_OF_TEXT = re.compile(r"\W*(?:esai|essay|tulisan|artikel|opini|judul)\b(?! peserta)", re.IGNORECASE)
+_OF_TEXT = re.compile(
+    r"\W*(?:contoh )?(?:esai|essay|tulisan|artikel|opini|judul)\b(?! peserta)", re.IGNORECASE
+)
 
 
 def with_groups(

@@ -102,6 +102,16 @@ def test_an_essay_may_count_the_texts_it_is_about(head: list[str], tmp_path: Pat
     assert item.title == head[0]
 
 
+def test_short_essays_below_numbers_are_read_and_a_number_without_text_is_none(
+    tmp_path: Path,
+) -> None:
+    said = "Kami menanam pohon di halaman kantor.\n\nPohon itu tumbuh tinggi di halaman."
+    first, *rest = (f"ESAI {n}\n{TITLES[n]}\n\n{said}" for n in range(3))
+    for below in ([], ["ESAI 4", "© 2025 Suara Tegal"]):
+        corpus = cut(tmp_path, first, "Editor: Asep", *rest, *below)
+        assert corpus.essays["text"].tolist() == [said] * 3
+
+
 def test_numbered_people_with_a_sentence_each_are_quoted_by_one_essay(tmp_path: Path) -> None:
     said = (
         f"{n}. {name} (KPU Kota Tegal)\nMenurutnya suara pemilih adalah amanah kita semua."
@@ -323,13 +333,19 @@ def test_a_deadline_may_stand_above_a_numbered_list_of_writers(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("word", "names"), [("ESAI", NAMES[:1] * 3), ("ESAI PESERTA", [NAMES[0], None, None])]
+    ("word", "names"),
+    [
+        ("ESAI", NAMES[:1] * 3),
+        ("Contoh Esai", NAMES[:1] * 3),
+        ("ESAI PESERTA", [NAMES[0], None, None]),
+    ],
 )
 def test_who_alone_is_named_above_the_first_number_wrote_all(
     word: str, names: list[str | None], tmp_path: Path
 ) -> None:
     parts = (f"{word} {at}: {title}\n\n{TEXT}" for at, title in enumerate(TITLES, 1))
-    corpus = cut(tmp_path, f"Nama: {NAMES[0]}\nInstansi: KPU Kota Tegal", *parts)
+    head = ["KUMPULAN ESAI", f"Nama\nInstansi\n: {NAMES[0]}\n: KPU Kota Tegal"]
+    corpus = cut(tmp_path, *head, *parts)
     assert [item.author for item in corpus.items] == names
     parts = (f"{word} 1\n{TITLES[0]}\nOleh: {NAMES[1]}\n\n{TEXT}", f"{word} 2\n\n{TEXT}")
     assert cut(tmp_path, f"Nama: {NAMES[0]}", *parts).items[1].author is None

@@ -52,7 +52,7 @@ def read_page(lines: list[Line]) -> Page:
     lines = _with_heads(lines, numbers) if posts else lines
     page = Page(lines, numbers=numbers, people=people, posts=bool(chat or (posts and numbers)))
     footers = [_below(lines, index) for index in range(len(lines))]
-    last_body = _last_text(lines, footers)
+    last_body = _last_text(lines, footers, numbers)
     above = set() if chat else _above_numbers(lines, numbers) or menus_above(lines)
     told: dict[int, Label] = {}
     for found, name, sure in (
@@ -174,21 +174,24 @@ def _above_numbers(lines: list[Line], numbers: set[int]) -> set[int]:
     if any(map(is_running, above)):
         return set()
     told = (byline(line) or labelled(line) or names_cohort(line) for line in above)
-    return {at for at, tells in enumerate(told) if not tells}
+    rows = zip(above, told, strict=True)
+    return {at for at, (line, tells) in enumerate(rows) if line.mark != "author" and not tells}
 
 
-def _last_text(lines: list[Line], footers: list[Rule | None]) -> int:
+def _last_text(lines: list[Line], footers: list[Rule | None], numbers: set[int]) -> int:
     """Return the index of the last line of text: a long one, or a sentence above all furniture.
 
     Below the heading of a blog's other posts there is none, nor below the credits of a text where
     only teasers of others stand there; below the heading of other texts it ends like a sentence:
     their titles do not. What ends an entry and comes again ends no page, nor does what may stand
-    amid a text where a long line comes below.
+    amid a text where a long line comes below, or anything above the number of an essay.
     """
     last, listed = -1, False
     closed: set[str] = set()
     ends = {rule.name: at for at, rule in enumerate(footers) if rule}
     for index, (line, rule) in enumerate(zip(lines, footers, strict=True)):
+        if index in numbers:
+            closed, listed = set(), False
         if line.mark in MARKED:
             continue
         if rule and rule.name == "other_posts":

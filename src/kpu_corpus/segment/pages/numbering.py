@@ -32,7 +32,7 @@ _CODE = re.compile(
 _ORDER = re.compile(r"[(*_[]{0,3}(?P<number>\d{1,2}|[IVX]{1,5}(?=.\s))[].)]\s*(?=\S)")
 # How many texts a page has, as its title says: "4 Contoh Esai Mahasiswa".
 _ANNOUNCED = re.compile(
-    r"\b(?:contoh (?P<many>\d{1,2})|(?P<of>\d{1,2})\+? contoh) "
+    r"(?:kumpulan )?(?:contoh (?P<many>\d{1,2})|(?P<of>\d{1,2}) contoh) "
     r"(?:esai|essay|opini|artikel|tulisan|karangan)\b",
     re.IGNORECASE,
 )
@@ -156,10 +156,8 @@ def announced(above: Sequence[Line], count: int) -> bool:
     >>> announced([Line(0, 24, "4 Contoh Esai Mahasiswa", 4)], 4)
     True
     """
-    if any(map(byline, above)):  # an essay about texts
-        return False
     titles = (line.text for line in above if not is_running(line) and title_case(line.text))
-    told = map(_ANNOUNCED.search, titles)
+    told = map(_ANNOUNCED.match, titles)
     return any(match and int(match["many"] or match["of"]) == count for match in told)
 
 

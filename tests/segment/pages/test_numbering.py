@@ -102,14 +102,13 @@ def test_an_essay_may_count_the_texts_it_is_about(head: list[str], tmp_path: Pat
     assert item.title == head[0]
 
 
-def test_short_essays_below_numbers_are_read_and_a_number_without_text_is_none(
-    tmp_path: Path,
-) -> None:
+def test_an_editors_name_ends_no_file_above_the_number_of_an_essay(tmp_path: Path) -> None:
     said = "Kami menanam pohon di halaman kantor.\n\nPohon itu tumbuh tinggi di halaman."
     first, *rest = (f"ESAI {n}\n{TITLES[n]}\n\n{said}" for n in range(3))
-    for below in ([], ["ESAI 4", "© 2025 Suara Tegal"]):
-        corpus = cut(tmp_path, first, "Editor: Asep", *rest, *below)
-        assert corpus.essays["text"].tolist() == [said] * 3
+    corpus = cut(tmp_path, first, "Editor: Asep", *rest)
+    assert corpus.essays["text"].tolist() == [said] * 3
+    rows = [TEXT * 3, "Esai 1", TEXT, "(hrs/asp)", "Esai 2", said.split("\n")[0], "Nama", TEXT]
+    assert len(cut(tmp_path, "\n".join(rows)).items) == 3
 
 
 def test_numbered_people_with_a_sentence_each_are_quoted_by_one_essay(tmp_path: Path) -> None:

@@ -188,6 +188,7 @@ def _last_text(lines: list[Line], footers: list[Rule | None], numbers: set[int])
     """
     last, listed = -1, False
     closed: set[str] = set()
+    counted = max(numbers, default=-1)
     ends = {rule.name: at for at, rule in enumerate(footers) if rule}
     for index, (line, rule) in enumerate(zip(lines, footers, strict=True)):
         if index in numbers:
@@ -198,7 +199,7 @@ def _last_text(lines: list[Line], footers: list[Rule | None], numbers: set[int])
             break
         if rule:
             again = ends[rule.name] > index
-            if not again and _leads_to_teasers(lines, footers, index):
+            if index > counted and not again and _leads_to_teasers(lines, footers, index):
                 break
             listed = listed or (last >= 0 and rule.name in LISTS)
             opens = rule.name in ("share", "tags", "pages") or (again and rule.name in CLOSES)

@@ -149,7 +149,8 @@ FOOTER = Rules(
         "credits",
         r"(editor|penyunting|redaktur|rep(orter)?|pewarta|fotografer)\s*:(\s*(?-i:[A-Z])[^?!]{0,60})?"
         # initials, no number of a part: "(a)", "(ii)", "(satu)"
-        r"|(?!\(([a-z]|[ivxl]+|satu|dua|tiga|lima|enam)\))[(\[](?:[a-z]{1,4}(?:/[a-z]{1,4})*|[a-z]{2,12}(?:/[a-z]{2,12}){1,3}|selesai|habis)[)\]]",
+        r"|(?!\(([a-z]|[ivxl]+|satu|dua|tiga|lima|enam)\))"
+        r"[(\[](?:[a-z]{1,4}(?:/[a-z]{1,4})*|[a-z]{2,12}(?:/[a-z]{2,12}){1,3}|selesai|habis)[)\]]",
         0.9,
     ),
     Rule(

@@ -40,7 +40,7 @@ TITLE = "Mengelola Data Pemilih dengan Hati"
         "By haryono | Posted in Opini | Comments (3)",
         "By haryono\nRelated Post\nRapat Pleno Terbuka",
         "di Agustus 18, 2025 Tidak ada komentar:",
-        "Pernah dimuat di Suara Tegal, Rabu 18 Juni 2025",
+        "Pernah dimuat di SuaraTegal.com, Rabu 18 Juni 2025",
     ],
 )
 def test_buttons_and_counts_below_a_text_are_none_of_it(below: str, tmp_path: Path) -> None:
@@ -333,14 +333,54 @@ def test_what_ends_one_post_opens_the_next(date: str, by: str, end: str, tmp_pat
     assert [row["title"] for row in found] == [TITLE, "Kembali ke Dalam Diri"]
 
 
-@pytest.mark.parametrize("end", ["Baca selengkapnya »", "Editor: Haryono"])
+@pytest.mark.parametrize("end", ["Baca selengkapnya »", "Editor: {}"])
 def test_posts_of_short_paragraphs_that_one_line_ends_are_all_read(
     end: str, tmp_path: Path
 ) -> None:
     said = "Pagi itu hujan turun dan kami tetap membuka kantor.\nWarga datang membawa surat."
     titles = ("Hujan di Kantor Desa", "Pohon Beringin Tua", "Perahu Sebelum Subuh")
-    found = essays("".join(f"{x}\n{said}\nMereka ingat {x}.\n{end}\n" for x in titles), tmp_path)
+    posts = (f"{x}\n{said}\nMereka ingat {x}.\n{end.format(x[:5])}\n" for x in titles)
+    found = essays("".join(posts), tmp_path)
     assert [row["title"] for row in found] == [*titles]
+
+
+@pytest.mark.parametrize("head", ["", "Berita Terkait\n", "Bagikan:\nFacebook\n"])
+def test_teasers_of_other_texts_below_the_credits_are_no_essays(head: str, tmp_path: Path) -> None:
+    teasers = f"Rapat Pleno Terbuka\n{BODY[:142]}\n\nPemilih Pemula\n12 Juni 2025\n{TEXT}"
+    text = f"{BODY}\n\n{LONG}"
+    page = f"{TITLE}\nOleh: Lilis Suryani\n\n{text}\n\nEditor: Haryono\n{head}\n{teasers}"
+    assert only(page, tmp_path)["text"] == text
+    signed = page.replace("12 Juni 2025", "Oleh: Asep Saepudin")
+    assert [x["author"] for x in essays(signed, tmp_path)][-1] == "Asep Saepudin"
+
+
+@pytest.mark.parametrize("end", ["Baca selengkapnya", "Reporter: Asep\nEditor: Haryono"])
+def test_what_may_end_a_post_stands_amid_one_text_too(end: str, tmp_path: Path) -> None:
+    found = only(f"{TITLE}\nOleh: Lilis Suryani\n\n{LONG}\n\n{end}\n\n{LONG}\n\n{OTHER}", tmp_path)
+    assert str(found["text"]).split() == f"{LONG} {LONG} {OTHER}".split()
+
+
+@pytest.mark.parametrize("asks", ["Reporter:\n", "Reporter: "])
+def test_what_a_reporter_asks_is_text(asks: str, tmp_path: Path) -> None:
+    talk = f"{asks}Apa pesan Ibu?\nKetua: Jujurlah dalam pekerjaan kecil sekalipun."
+    assert only(f"{TITLE}\n\n{BODY}\n\n{talk}", tmp_path)["text"] == f"{BODY}\n\n{talk}"
+
+
+@pytest.mark.parametrize(
+    "line", ["Dimuat di Kompas adalah impian saya", "Di rapat itu tidak ada komentar."]
+)
+def test_a_line_of_a_text_may_open_as_those_of_sites_do(line: str, tmp_path: Path) -> None:
+    text = f"{BODY}\n\n{line}\n\n{BODY}"
+    assert only(f"{TITLE}\n\n{text}", tmp_path)["text"] == text
+
+
+@pytest.mark.parametrize("marks", ["ab", ("ii", "iii"), ("satu", "dua")])
+def test_numbers_of_parts_in_parentheses_are_no_initials_of_an_editor(
+    marks: list[str], tmp_path: Path
+) -> None:
+    parts = (f"({mark})\n\n{LONG}\n\nKami jujur dan adil setiap hari." for mark in marks)
+    text = "\n\n".join([LONG, *parts])
+    assert only(f"{TITLE}\n\n{text}", tmp_path)["text"] == text
 
 
 def test_who_is_called_the_writer_below_a_text_wrote_it(tmp_path: Path) -> None:
@@ -350,8 +390,11 @@ def test_who_is_called_the_writer_below_a_text_wrote_it(tmp_path: Path) -> None:
 
 def test_short_lists_of_posts_that_are_cut_off_are_known_by_their_dots(tmp_path: Path) -> None:
     titles = (TITLE, "Kembali ke Dalam Diri", "Belajar dari Bilik Suara")
-    found = essays("\n\n".join(f"{x}\n\n{n}{LONG[:-1]}…" for n, x in enumerate(titles)), tmp_path)
-    assert [row["title"] for row in found] == [*titles]
+    posts = "\n\n".join(f"{x}\n\n{n}{LONG[:-1]}…" for n, x in enumerate(titles))
+    assert [row["title"] for row in essays(posts, tmp_path)] == [*titles]
+    signed = f"Catatan Harian\nOleh: Lilis Suryani\n\n{posts}"
+    for text in (signed, "\n\n".join(f"{x}\n\n{BODY}\n\n{LONG[:-1]}…" for x in titles)):
+        assert len(essays(text, tmp_path)) == 1
 
 
 def test_tags_with_spaces_are_no_heading(tmp_path: Path) -> None:

@@ -159,7 +159,7 @@ def _cuts(
     bounds = [*pairwise([*starts, Start(len(page.text), False, "", 0.0)])]
     forewords = [heads_foreword(page.text[a.place : b.place]) for a, b in bounds]
     book = starts[forewords.index(True)] if len(starts) > BOOK and sum(forewords) == 1 else None
-    if book and any(map(is_text, page.text[: book.place])):
+    if book and (any(map(is_text, page.text[: book.place])) or _has_foreword(page, titles, book)):
         book = None
     for start, following in bounds:
         place, end = start.place, following.place - heads.get(following.place, 0)
@@ -207,6 +207,14 @@ def _cuts(
     return cuts, chrome
 
 
+def _has_foreword(page: Page, titles: dict[int, Title], start: Start) -> bool:
+    """Tell whether a foreword is that of an essay: right below its title and who wrote it."""
+    title = titles.get(start.place) if start.title else None
+    if title is None or not tells(title.front, "author"):
+        return False
+    return heads_foreword([page.text[title.body]])
+
+
 def _hands_in(lines: list[Line]) -> bool:
     """Tell whether lines are the subject of a mail and a few words that hand in what is below."""
     subject = lines[0].text.casefold().startswith(("subj", "perihal"))
@@ -240,8 +248,8 @@ def _heads_above(page: Page, starts: list[Start]) -> dict[int, int]:
             head = page.text[place : start.place]
             opens = office_head(head) > 0 or head[0].text == page.text[0].text
             opens = opens or all(is_sort(x) or (grouped and is_group(x)) for x in head)
-            title = page.text[start.place]
-            part = all(x.headed and x.level < title.level for x in head)
+            level = page.text[start.place].level if start.title else 0
+            part = all(x.headed and x.level < level for x in head)
             part = part or (len(head) == 1 and head[0].text in again)
             if part or (opens and head_pieces(head) is not None):
                 heads[start.place] = len(head)

@@ -9,7 +9,9 @@ from kpu_corpus.corpus.sources import Essay
 from kpu_corpus.segment.bylines.covers import is_group, names_cohort
 from kpu_corpus.segment.lines import Line, Piece
 
-_OF_TEXT = re.compile(r"\W*(?:esai|essay|tulisan|artikel|opini|judul)\b(?! peserta)", re.IGNORECASE)
+_OF_TEXT = re.compile(
+    r"\W*(?:contoh )?(?:esai|essay|tulisan|artikel|opini|judul)\b(?! peserta)", re.IGNORECASE
+)
 
 
 def with_groups(
@@ -57,7 +59,8 @@ def with_writer(
     numbers = sorted(piece[:2] for piece in chrome if piece.rule == "essay_number")
     if not numbers or not _OF_TEXT.match(text[slice(*numbers[0])]):
         return essays
-    if not any(piece.kind == "author" and piece.start < numbers[0][0] for piece in cuts[0]):
+    named = [piece.start < numbers[0][0] for piece in cuts[0] if piece.kind == "author"]
+    if not named or not all(named):
         return essays
     writer, unit = essays[0].author, essays[0].unit
     return [essay._replace(author=writer, unit=essay.unit or unit) for essay in essays]

@@ -63,7 +63,9 @@ HEADER = Rules(
         r"opini( publik)?|artikel|umum|berita( terkini| utama| kpu)?|kpu dalam berita|blog|"
         r"beranda|home|kolom|tulisan|pengumuman|siaran pers|kegiatan|galeri|info(rmasi)?( terkini)?"
         r"|suara kpu|kabar kpu"
-        r"|(opini|artikel|berita|kolom)([ ,/|&]+(opini|artikel|berita|kolom|esai|ulasan|gagasan))+"
+        # "Artikel Opini" is the cover of one essay
+        r"|(?=.*\b(berita|kolom|ulasan|gagasan)\b)"
+        r"(opini|artikel|berita|kolom)([ ,/|&]+(opini|artikel|berita|kolom|esai|ulasan|gagasan))+"
         r"|postingan|posts|(men|t)ampilkan (semua postingan|postingan (dari|dengan label) .*)",
     ),
     Rule("kind_of_text", r"esai|essay|karya tulis|makalah"),
@@ -131,7 +133,7 @@ FOOTER = Rules(
     Rule(
         "comments",
         r"((tinggalkan|tulis|tidak ada) |\d+ ?)komentar\W*|komentar\s*(:|\(\d+\))?"
-        r"|((di|on) .{8,30} (tidak ada|\d+) komentar|(no|\d+) comments?)\W*"
+        r"|((di|on) (?=.*\d).{8,30} (tidak ada|\d+) komentar|(no|\d+) comments?)\W*"
         r"|(alamat email anda tidak|your email address will not) (akan|be) (di)?publi.*"
         r"|(submit a|leave a|post a) (comment|reply)\W*|(posting|beri) komentar( untuk .*)?"
         r"|no responses? to .*|(emoticon){2}"
@@ -147,8 +149,10 @@ FOOTER = Rules(
     Rule("buttons", r"(sosmed|copy-link|more)-[a-z-]+|comment|lihat selengkapnya"),
     Rule(
         "credits",
-        r"(editor|penyunting|redaktur|rep(orter)?|pewarta|fotografer)\s*:(\s*(?-i:[A-Z]).{0,60})?"
-        r"|[(\[](?:[a-z]{1,4}(?:/[a-z]{1,4})*|[a-z]{2,12}(?:/[a-z]{2,12}){1,3}|selesai|habis)[)\]]",
+        r"(editor|penyunting|redaktur|rep(orter)?|pewarta|fotografer)\s*:(\s*(?-i:[A-Z])[^?!]{0,60})?"
+        # initials, no number of a part: "(a)", "(ii)", "(satu)"
+        r"|(?!\(([a-z]|[ivxl]+|satu|dua|tiga|lima|enam)\))"
+        r"[(\[](?:[a-z]{1,4}(?:/[a-z]{1,4})*|[a-z]{2,12}(?:/[a-z]{2,12}){1,3}|selesai|habis)[)\]]",
         0.9,
     ),
     Rule(
@@ -188,7 +192,7 @@ INSIDE = Rules(
         r" (di)?(tayang|terbit|muat|publikasi)(kan)? (di|pada|dalam|oleh)"
         r" ((harian|koran|majalah|laman|situs) )?((?-i:[A-Z])|\S+\.\w).*"
         r"|\W*((telah|pernah) )?dimuat (di|pada|dalam) ((harian|koran|majalah|laman|situs) )?"
-        r"(?-i:[A-Z])[^.!?]{1,100}"
+        r"(?-i:[A-Z])[\w.]*([ ,(]+((?-i:[A-Z])[\w.]*|\d+|edisi|tanggal|pada|hari))*\W?"
         r"|(waktu baca \d{1,3} menit ?)?(artikel|tulisan|konten) (ini|dari .{1,60})"
         r" tidak mewakili (pandangan|pendapat)"
         r" (dari )?redaksi\b.*"

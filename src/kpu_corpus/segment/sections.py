@@ -128,7 +128,7 @@ def is_roll(lines: Sequence[Line]) -> bool:
     >>> is_roll([Line(0, 9, text, len(text.split())) for text in texts])
     True
     """
-    return _ROLL.fullmatch(lines[0].text) is not None and not any(map(is_text, lines))
+    return any(_ROLL.fullmatch(line.text) for line in lines[:1]) and not any(map(is_text, lines))
 
 
 def bibliographies(lines: Sequence[Line], titles: Container[int]) -> set[int]:

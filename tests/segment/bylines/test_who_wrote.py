@@ -82,6 +82,9 @@ def test_labels_in_a_column_above_their_values_tell_who_wrote(tmp_path: Path) ->
         *("Rina Marlina", "KPU Kota Tegal", "MENJAGA SUARA"),
         LONG,
     )
+    form = "Judul\nNama\nTanggal\nTugas\n\n: Menjaga Suara\n: Rina Marlina\n: 2 Juni 2025\n: "
+    found = only(f"{form}{LONG}", tmp_path)
+    assert (found["title"], found["date"], found["text"]) == ("Menjaga Suara", "2025-06-02", LONG)
 
 
 @pytest.mark.parametrize("cpns", ["", "CPNS "])

@@ -88,6 +88,29 @@ def test_as_many_numbers_as_the_page_announces_open_essays(number: str, tmp_path
     assert [essay.title for essay in found] == TITLES[:2]
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["2 Tulisan yang Mengubah Hidup Saya", TEXT],
+        ["Belajar dari 2 Contoh Artikel", f"Oleh: {NAMES[0]}", TEXT],
+        ["Menulis Itu Mudah", TEXT, "Berikut 2 contoh tulisan yang saya baca setiap pagi."],
+    ],
+)
+def test_an_essay_may_count_the_texts_it_is_about(head: list[str], tmp_path: Path) -> None:
+    parts = (f"{n}. {title}\n\n{TEXT} {TEXT}" for n, title in enumerate(TITLES[:2], 1))
+    (item,) = cut(tmp_path, *head, *parts).items
+    assert item.title == head[0]
+
+
+def test_an_editors_name_ends_no_file_above_the_number_of_an_essay(tmp_path: Path) -> None:
+    said = "Kami menanam pohon di halaman kantor.\n\nPohon itu tumbuh tinggi di halaman."
+    first, *rest = (f"ESAI {n}\n{TITLES[n]}\n\n{said}" for n in range(3))
+    corpus = cut(tmp_path, first, "Editor: Asep", *rest)
+    assert corpus.essays["text"].tolist() == [said] * 3
+    rows = [TEXT * 3, "Esai 1", TEXT, "(hrs/asp)", "Esai 2", said.split("\n")[0], "Nama", TEXT]
+    assert len(cut(tmp_path, "\n".join(rows)).items) == 3
+
+
 def test_numbered_people_with_a_sentence_each_are_quoted_by_one_essay(tmp_path: Path) -> None:
     said = (
         f"{n}. {name} (KPU Kota Tegal)\nMenurutnya suara pemilih adalah amanah kita semua."
@@ -309,14 +332,22 @@ def test_a_deadline_may_stand_above_a_numbered_list_of_writers(tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    ("word", "names"), [("ESAI", NAMES[:1] * 3), ("ESAI PESERTA", [NAMES[0], None, None])]
+    ("word", "names"),
+    [
+        ("ESAI", NAMES[:1] * 3),
+        ("Contoh Esai", NAMES[:1] * 3),
+        ("ESAI PESERTA", [NAMES[0], None, None]),
+    ],
 )
 def test_who_alone_is_named_above_the_first_number_wrote_all(
     word: str, names: list[str | None], tmp_path: Path
 ) -> None:
     parts = (f"{word} {at}: {title}\n\n{TEXT}" for at, title in enumerate(TITLES, 1))
-    corpus = cut(tmp_path, f"Nama: {NAMES[0]}\nInstansi: KPU Kota Tegal", *parts)
+    head = ["KUMPULAN ESAI", f"Nama\nInstansi\n: {NAMES[0]}\n: KPU Kota Tegal"]
+    corpus = cut(tmp_path, *head, *parts)
     assert [item.author for item in corpus.items] == names
+    parts = (f"{word} 1\n{TITLES[0]}\nOleh: {NAMES[1]}\n\n{TEXT}", f"{word} 2\n\n{TEXT}")
+    assert cut(tmp_path, f"Nama: {NAMES[0]}", *parts).items[1].author is None
 
 
 def test_a_byline_below_the_first_of_numbered_sections_makes_no_essays_of_them(

@@ -67,8 +67,10 @@ def test_a_line_above_each_title_of_a_bulletin_is_no_text(tmp_path: Path) -> Non
     ("cover", "titles"),
     [
         ("KUMPULAN ESAI", [*TITLES]),
+        (f"KUMPULAN ESAI\n\n# Kata Pengantar\n\n{LONG}", [*TITLES]),
         ("ESAI", TITLES[:1]),
         ("Kumpulan Tulisan di Dinding\n\nOleh: Rina Marlina", TITLES[:1]),
+        ("KUMPULAN ESAI LATSAR\n\nRina Marlina", TITLES[:1]),
     ],
 )
 def test_headings_below_a_cover_that_speaks_of_several_texts_are_titles(
@@ -100,6 +102,8 @@ def test_an_essay_may_speak_of_lists_forewords_and_its_writer(tmp_path: Path) ->
     paper = f"Pintu Gudang\n\nOleh: {NAMES[0]}\n\nKata Pengantar\n\n{TEXT}\n\nPenutup\n\n{OTHER}"
     assert str(only(paper, tmp_path)["text"]).count("Kami belajar menjaga") == 1
     assert len(essays(f"{paper}\n\n{book()}", tmp_path)) == 4
+    short = f"Pintu Kantor\n\nOleh: {NAMES[0]}\n\nKata Pengantar\n\n{LONG}\n\n{book()}"
+    assert len(essays(short, tmp_path)) == 4
     about = f"Tentang Penulis\n\n{TEXT} Saya ingat itu.\n\n{OTHER}"
     assert str(only(f"Pintu Gudang\n\n{LONG}\n\n{about}", tmp_path)["text"]).endswith(OTHER)
     note = f"{NAMES[0]} adalah Pelaksana KPU Kota Tegal."

@@ -31,6 +31,12 @@ def test_all_that_stands_on_a_cover_is_no_text(cover: str, begins: str, tmp_path
     assert OFFICE not in str(found["text"])
 
 
+def test_what_sort_a_text_is_in_two_words_makes_no_list_of_its_sections(tmp_path: Path) -> None:
+    head = f"ARTIKEL OPINI\n\nMenjaga Suara\n{NAME}, {OFFICE}"
+    found = only(f"{head}\n\n{LONG}\n\nMengapa Integritas Penting bagi Kita\n\n{LONG}", tmp_path)
+    assert found["title"] == "Menjaga Suara"
+
+
 def test_the_value_an_essay_is_on_is_of_its_cover(tmp_path: Path) -> None:
     found = only(f"ESAI NILAI BERAKHLAK\n“Harmonis di Kantor”\nNama : {NAME}\n\n{LONG}", tmp_path)
     assert found["title"] == "“Harmonis di Kantor”"

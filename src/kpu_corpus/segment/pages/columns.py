@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from kpu_corpus.segment.bylines.identity import bare_label
-from kpu_corpus.segment.lines import Line
+from kpu_corpus.segment.lines import Line, is_running
 
 LEAST = 2  # labels above as many values
 _VALUE = re.compile(r":\s{0,3}(?=[^\W_])")
 
 
 def columned(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines, values below as many known labels as what these say: author or office.
+    """Return the lines, values below as many known labels as what these say: author, title, date.
 
     >>> texts = ("Nama", "Unit Kerja", ": Rina Marlina", ": KPU Kota Tegal")
     >>> [(x.text, x.mark) for x in columned([Line(0, 9, text, 2) for text in texts])][2:]
@@ -35,5 +35,7 @@ def columned(lines: Sequence[Line]) -> list[Line]:
 def _value(kind: str, line: Line) -> Line:
     match = _VALUE.match(line.text)
     value = line.part(match.end() if match else 0)
-    mark = {"author": "author", "unit": value.mark}.get(kind, "chrome")
-    return value._replace(mark=mark, level=0)
+    if is_running(value):  # what a task asks for
+        return value
+    mark = {"author": "author", "unit": value.mark, "title": "heading", "date": "date"}
+    return value._replace(mark=mark.get(kind, "chrome"), level=int(kind == "title"))

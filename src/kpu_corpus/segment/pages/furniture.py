@@ -23,6 +23,7 @@ from kpu_corpus.segment.lines import (
     is_item,
     is_running,
     is_said,
+    is_text,
     title_case,
 )
 from kpu_corpus.segment.names import is_person
@@ -31,11 +32,15 @@ from kpu_corpus.segment.pages.columns import columned
 from kpu_corpus.segment.pages.headed import credited, headed, parted, profiled
 from kpu_corpus.segment.pages.messages import answered, answers, messages
 from kpu_corpus.segment.pages.numbering import announced, counted
-from kpu_corpus.segment.pages.page import MARKED, Label, Page
+from kpu_corpus.segment.pages.page import AMID, MARKED, Label, Page
+from kpu_corpus.segment.sections import is_named
 
 LISTS = ("related_list", "popular")  # furniture above the titles of other texts
 REMARK = 0.2  # of the words of the longest text of a page: what is said below furniture has fewer
 LABEL_WORDS = 3  # of a line in small letters that may be a label of the site, not text
+NAME_WORDS = 4  # of the name of an editor
+TEASED = 2  # other texts below one, at least
+TEASED_WORDS = 60  # of such a text: an essay has more
 PICTURE_WORDS = 2  # a title that the link of a picture has as well is longer
 _WAY = re.compile(r"(?:Home|Beranda)(?: [A-Z&]\S*){1,4}|.{1,80}\s[/»›>|•]")
 
@@ -51,7 +56,7 @@ def read_page(lines: list[Line]) -> Page:
     lines = _with_heads(lines, numbers) if posts else lines
     page = Page(lines, numbers=numbers, people=people, posts=bool(chat or (posts and numbers)))
     footers = [_below(lines, index) for index in range(len(lines))]
-    last_body = _last_text(lines, footers)
+    last_body = _last_text(lines, footers, numbers)
     above = set() if chat else _above_numbers(lines, numbers) or menus_above(lines)
     told: dict[int, Label] = {}
     for found, name, sure in (
@@ -165,10 +170,15 @@ def _with_heads(lines: list[Line], subjects: set[int]) -> list[Line]:
 def _below(lines: list[Line], index: int) -> Rule | None:
     """Return the rule by which a line is furniture below a text; buttons stand beside others.
 
-    A word that buttons have stands alone in a poem, or heads a part: "Suka", "Detail".
+    A word that buttons have stands alone in a poem, or heads a part: "Suka", "Detail". Below
+    "Editor:" stands a name, or it opens what an editor says.
     """
-    rule = FOOTER.of(lines[index].text.lstrip("• "))  # a list of buttons
-    if rule and rule.name == "buttons" and lines[index].text.isalpha():
+    line = lines[index]
+    rule = FOOTER.of(line.text.lstrip("• "))  # a list of buttons
+    if rule and rule.name == "credits" and line.text.endswith(":"):
+        below = lines[index + 1 : index + 2]
+        return None if any(x.words > NAME_WORDS or is_said(x.text) for x in below) else rule
+    if rule and rule.name == "buttons" and line.text.isalpha():
         beside = (lines[at] for at in (index - 1, index + 1) if 0 <= at < len(lines))
         return rule if any(FOOTER.of(line.text) for line in beside) else None
     return rule
@@ -204,7 +214,8 @@ def _above_numbers(lines: list[Line], numbers: set[int]) -> set[int]:
     if any(map(is_running, above)):
         return set()
     told = (byline(line) or labelled(line) or names_cohort(line) for line in above)
-    return {at for at, tells in enumerate(told) if not tells}
+    rows = zip(above, told, strict=True)
+    return {at for at, (line, tells) in enumerate(rows) if line.mark != "author" and not tells}
 
 
 def _is_listed(text: str) -> bool:
@@ -212,37 +223,74 @@ def _is_listed(text: str) -> bool:
     return not ends_sentence(text) or teaser_at(text) is not None
 
 
-def _last_text(lines: list[Line], footers: list[Rule | None]) -> int:
+def _last_text(lines: list[Line], footers: list[Rule | None], numbers: set[int]) -> int:
     """Return the index of the last line of text: a long one, or a sentence above all furniture.
 
-    Below the heading of a blog's other posts there is none, and below that of other texts it ends
-    like a sentence: their titles do not. What ends an entry and comes again ends no page. Text
-    below furniture is a remark, where it is much shorter than the longest text of the page and
-    names no author.
+    Below the heading of a blog's other posts there is none, nor below the credits of a text where
+    only teasers of others stand there; below the heading of other texts it ends like a sentence:
+    their titles do not. What ends an entry and comes again ends no page, nor does what may stand
+    amid a text where a long line comes below, or anything above the number of an essay. Text below
+    furniture is a remark, where it is much shorter than the longest text of the page and names no
+    author.
     """
-    last, closed, listed = -1, False, False
-    ends = {x.text: at for at, (x, rule) in enumerate(zip(lines, footers, strict=True)) if rule}
+    last, listed = -1, False
+    closed: set[str] = set()
+    counted = max(numbers, default=-1)
+    ends = {rule.name: at for at, rule in enumerate(footers) if rule}
     parts: list[tuple[int, int]] = []  # the words of the text down to some furniture, where it ends
     words = 0
     for index, (line, rule) in enumerate(zip(lines, footers, strict=True)):
+        if index in numbers:
+            closed, listed, parts, words = set(), False, [], 0  # what it announces is no remark
         if line.mark in MARKED:
             continue
         if rule and rule.name == "other_posts":
             break
-        listed = listed or bool(rule and last >= 0 and rule.name in LISTS)
-        again = rule and rule.name in CLOSES and ends[line.text] > index
-        if rule and words and ends[line.text] == index:  # no other entry ends with it
-            parts.append((words, last))
-            words = 0
-        ends_page = rule and not again and rule.name not in ("share", "tags", "pages")
-        closed = closed or (last >= 0 and bool(ends_page))
-        sentence = not closed and line.words >= SENTENCE_WORDS and is_said(line.text)
+        if rule:
+            again = ends[rule.name] > index
+            if index > counted and not again and _leads_to_teasers(lines, footers, index):
+                break
+            listed = listed or (last >= 0 and rule.name in LISTS)
+            opens = rule.name in ("share", "tags", "pages") or (again and rule.name in CLOSES)
+            closed |= {rule.name} if last >= 0 and not opens else set()
+            if words and not again:
+                parts.append((words, last))
+                words = 0
+            continue
         runs = is_running(line) and not (listed and _is_listed(line.text))
+        if runs:
+            closed -= {*AMID}
         if parts and authors(line, byline(line)):
             words += parts[0][0]  # who wrote an essay, however short
-        if not rule and (runs or sentence):
+        if runs or (not closed and line.words >= SENTENCE_WORDS and is_said(line.text)):
             last = index
             words += line.words
     parts.append((words, last))
     least = max(size for size, _ in parts) * REMARK
     return max(end for size, end in parts if size >= least)
+
+
+def _leads_to_teasers(lines: list[Line], footers: list[Rule | None], index: int) -> bool:
+    """Tell whether below the credits of a text only teasers of others stand.
+
+    Each is one line below its title or date, shorter than an essay; they are several, and all of
+    them are shorter than the text above.
+    """
+    rule = footers[index]
+    if rule is None or rule.name != "credits":
+        return False
+    kept = [at for at, x in enumerate(lines) if not footers[at] and x.mark not in MARKED]
+    above, below = (
+        [lines[at] for at in kept if at < index],
+        [lines[at] for at in kept if at > index],
+    )
+    teasers = [(head, x) for head, x in pairwise(below) if is_text(x)]
+    if len(teasers) < TEASED or is_text(below[0]):
+        return False
+    shorter = sum(x.words for x in below) < sum(x.words for x in above)
+    return shorter and all(x.words < TEASED_WORDS and _heads_teaser(head) for head, x in teasers)
+
+
+def _heads_teaser(line: Line) -> bool:
+    other = is_text(line) or is_named(line) or tells_author(line)
+    return not other and (title_case(line.text) or is_date(line.text))

@@ -32,7 +32,8 @@ _CODE = re.compile(
 _ORDER = re.compile(r"[(*_[]{0,3}(?P<number>\d{1,2}|[IVX]{1,5}(?=.\s))[].)]\s*(?=\S)")
 # How many texts a page has, as its title says: "4 Contoh Esai Mahasiswa".
 _ANNOUNCED = re.compile(
-    r"\b(?P<many>\d{1,2}) (?:contoh )?(?:esai|essay|opini|artikel|tulisan|karangan)\b",
+    r"(?:kumpulan )?(?:contoh (?P<many>\d{1,2})|(?P<of>\d{1,2}) contoh) "
+    r"(?:esai|essay|opini|artikel|tulisan|karangan)\b",
     re.IGNORECASE,
 )
 LEAST_WORDS = 40  # of text below a bare number: an essay, not a section
@@ -155,8 +156,9 @@ def announced(above: Sequence[Line], count: int) -> bool:
     >>> announced([Line(0, 24, "4 Contoh Esai Mahasiswa", 4)], 4)
     True
     """
-    told = (_ANNOUNCED.search(line.text) for line in above if not is_running(line))
-    return any(match and int(match["many"]) == count for match in told)
+    titles = (line.text for line in above if not is_running(line) and title_case(line.text))
+    told = map(_ANNOUNCED.match, titles)
+    return any(match and int(match["many"] or match["of"]) == count for match in told)
 
 
 def _coded(lines: Sequence[Line]) -> dict[int, re.Match[str]]:

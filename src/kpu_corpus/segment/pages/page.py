@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -28,6 +29,7 @@ from kpu_corpus.segment.lines import (
 from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.pictures import is_caption
 
+AMID = ("more", "credits")  # furniture that may stand amid one text
 DAY_SIZE = len("2025-06-02")
 TEASER_WORDS = 8  # of a line that a list has cut off at least
 TEASERS = 3  # such lines, at least
@@ -89,6 +91,11 @@ class Page:
         above = takewhile(lambda line: not is_running(line), self.text)
         return any(map(title_label, above))
 
+    @cached_property
+    def rules(self) -> Counter[str]:
+        """How many lines are furniture by each rule."""
+        return Counter(label.rule for label in self.labels.values())
+
     @property
     def lists(self) -> bool:
         """Whether the furniture is that of a page that lists essays."""
@@ -110,14 +117,17 @@ class Page:
     def teasers(self) -> set[int]:
         """The places of the lines above titles that a list of posts has cut off with dots.
 
-        All long lines above titles and the last are, and several, at nearly one length: who ends
-        the parts of a text so does not measure them.
+        All long lines above titles and the last are, each the only line of its post, and several,
+        at nearly one length: who ends the parts of a text so does not measure them. Nobody signs
+        above them all.
         """
         pairs = enumerate(pairwise(self.text))
         ends = [x for x, (line, below) in pairs if line.words >= TEASER_WORDS and _may_head(below)]
         if self.text and self.text[-1].text.endswith(("...", "…")):
             ends.append(len(self.text) - 1)
         cut = all(self.text[at].text.endswith(("...", "…")) for at in ends)
+        cut = cut and not any(is_text(self.text[at - 1]) for at in ends if at)
+        cut = cut and not any(map(byline, self.text[: max(ends[0] - 1, 0)] if ends else ()))
         sizes = sorted(len(self.text[at].text) for at in ends)
         return {*ends} if cut and len(ends) >= TEASERS and sizes[-1] <= ALIKE * sizes[0] else set()
 
@@ -127,10 +137,11 @@ class Page:
             self.fronts[place] = front_matter(self.text[place : place + FRONT_LINES])
         return self.fronts[place]
 
-    def closed_before(self, place: int) -> bool:
+    def closed_before(self, place: int, *, titled: bool = True) -> bool:
         """Tell whether something ends an entry between this line and the one before it.
 
-        Buttons between a title, with who wrote it, and its text end none.
+        Buttons between a title, with who wrote it, and its text end none. Above a line that is no
+        title, "Baca selengkapnya" or an editor may also stand amid a text, if nowhere else.
         """
         if place == 0 or self._heads(place):
             return False
@@ -138,8 +149,10 @@ class Page:
         cut = place - 1 in self.teasers or teaser_at(above.text) is not None
         if cut or self.posted_before(place):
             return True
-        between = range(self.rest[place - 1] + 1, self.rest[place])
-        return any(self.labels[index].rule in CLOSES for index in between)
+        lines = range(self.rest[place - 1] + 1, self.rest[place])
+        between = Counter(self.labels[index].rule for index in lines)
+        ends = CLOSES & {*between}
+        return any(titled or x not in AMID or self.rules[x] > between[x] for x in ends)
 
     @cached_property
     def of_site(self) -> bool:

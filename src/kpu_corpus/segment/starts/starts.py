@@ -8,6 +8,7 @@ from itertools import pairwise
 from kpu_corpus.segment.bylines.byline import byline, tells
 from kpu_corpus.segment.bylines.covers import is_collection
 from kpu_corpus.segment.bylines.identity import labelled
+from kpu_corpus.segment.bylines.name_lines import tells_author
 from kpu_corpus.segment.bylines.signature import signature
 from kpu_corpus.segment.lines import is_running, is_text
 from kpu_corpus.segment.pages.page import Page, newest_first
@@ -248,12 +249,16 @@ def _date(page: Page, title: Title) -> str:
 def _collected(page: Page, ranked: list[Title]) -> bool:
     """Tell whether several headings of one rank stand below a cover that speaks of several texts.
 
-    None is the name of a section, and nobody is named above: a writer may call one text that.
+    None is the name of a section, unless that of a foreword, and nobody is named above: a writer
+    may call one text that.
     """
-    heads = len(ranked) > 1 and all(title.marked and not title.called for title in ranked)
+    rest = [x for x in ranked if not heads_foreword(page.text[x.place : x.place + 1])]
+    heads = len(rest) > 1 and all(title.marked and not title.called for title in rest)
     above = page.text[: ranked[0].place] if heads else []
-    named = tells(map(byline, above), "author") or tells(map(labelled, above), "author")
-    return any(map(is_collection, above)) and not named
+    covers = [*map(is_collection, above)]
+    rows = zip(above, covers, strict=True)
+    named = (tells_author(x) or tells([labelled(x)], "author") for x, cover in rows if not cover)
+    return any(covers) and not any(named)
 
 
 def _stand_alone(page: Page, titles: dict[int, Title], full: list[Title]) -> bool:

@@ -37,7 +37,9 @@ def untitled(page: Page, starts: list[Start], titles: dict[int, Title]) -> Itera
             rule, sure = "", 0.0
             if place in signed and place - 1 in chosen:
                 pass  # it says who wrote what has the title right above
-            elif before and is_running(page.text[place]) and page.closed_before(place):
+            elif (
+                before and is_running(page.text[place]) and page.closed_before(place, titled=False)
+            ):
                 rule, sure = "after_entry", 0.8
             elif before and len(signed) > 1 and place in signed:
                 rule, sure = "byline_without_title", 0.8

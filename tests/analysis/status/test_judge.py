@@ -83,6 +83,7 @@ def test_who_pays_taxes_is_no_duty() -> None:
         ("Laporan itu jauh dari transparan.", "transparansi", "jauh"),
         ("Perilakunya jauh dari kata jujur.", "integritas", "jauh"),
         ("Oleh karena itu, lurah itu tidak netral.", "netralitas", "tidak"),
+        ("Karena itulah lurah itu tidak netral.", "netralitas", "tidak"),
         ("Ia tidak menghargai waktu.", "disiplin", "tidak"),
     ],
 )
@@ -202,6 +203,7 @@ def test_modals_of_every_register_aspire(text: str, cue: str) -> None:
         "Kota akan maju karena pegawainya jujur.",
         "Arsip harus disimpan, sedangkan integritas dibahas besok.",
         "Kita harus membayar, meski pegawai itu jujur.",
+        "Kita harus membayar, kendati pegawai itu jujur.",
         "Warga mengerti akan integritas lurahnya.",
     ],
 )
@@ -696,6 +698,7 @@ def test_a_hit_that_only_touches_a_name_counts() -> None:
         "Mereka mengikuti seminar “Merawat Integritas Bangsa” di aula.",
         "Mereka membaca ”Merawat Integritas Bangsa” di aula.",
         'Mereka membaca “Merawat Integritas Bangsa" di aula.',
+        'Mereka membaca “Merawat "Integritas" Bangsa” di aula.',
         "Tulisan “Menjaga Integritas sampai Akhir Tugas” ditempel.",
         "Tulisan “Cepat, Ramah, Tertib, Rapi, dan Integritas” ditempel.",
         "Ia membaca buku “Berani, Cepat, Ramah, Tertib, Rapi, dan Integritas”.",

@@ -85,6 +85,7 @@ def test_who_pays_taxes_is_no_duty() -> None:
         ("Oleh karena itu, lurah itu tidak netral.", "netralitas", "tidak"),
         ("Karena itulah lurah itu tidak netral.", "netralitas", "tidak"),
         ("Ia tidak menghargai waktu.", "disiplin", "tidak"),
+        ("Ia tidak menjaga keteraturan kerja.", "disiplin", "tidak"),
     ],
 )
 def test_a_lack_without_a_word_of_regret_is_negated(text: str, theme: str, cue: str) -> None:

@@ -223,6 +223,7 @@ def test_what_only_looks_like_a_modal_is_none(text: str) -> None:
         ("Kami berharap kalau pegawai tetap jujur.", "berharap"),
         ("Pegawai harus, bila ada tekanan, tetap jujur.", "harus"),
         ("Pegawai harus, meski ditekan, tetap jujur.", "harus"),
+        ("Semoga meski ditekan pegawai tetap jujur.", "Semoga"),
     ],
 )
 def test_what_one_promises_of_oneself_hopes_for_or_a_law_demands_aspires(

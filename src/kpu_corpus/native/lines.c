@@ -59,7 +59,7 @@ static int is_wrapped(const Block *block, const Lines *lines, const int64_t *fee
         return 0;
     int64_t here = size_of(block, lines, line), next = lines->first[line + 1];
     if (flags_of(block, next) & SMALL)
-        return here >= SHORTEST || closing == ',' || closing == '-';
+        return closing != ';' && (here >= SHORTEST || closing == ',' || closing == '-');
     if (here < FULL || here > LONGEST) return 0;
     int64_t after = size_of(block, lines, line + 1), longest = after;
     int alike = are_alike(here, after);

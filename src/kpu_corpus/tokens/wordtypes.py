@@ -16,8 +16,10 @@ from kpu_corpus.indonesian.lists.known_forms import known
 from kpu_corpus.indonesian.lists.multiwords import multiwords
 from kpu_corpus.indonesian.lists.stopwords import ENGLISH, FORMAL, STRESSED
 from kpu_corpus.indonesian.normal import evens, normal, normals
-from kpu_corpus.indonesian.roots.root_lists import ordinary_places
+from kpu_corpus.indonesian.roots.attaching import attach
+from kpu_corpus.indonesian.roots.root_lists import known_forms, ordinary_places
 from kpu_corpus.indonesian.roots.roots import Roots, roots_of, spoken
+from kpu_corpus.indonesian.roots.spoken import WRITTEN
 from kpu_corpus.indonesian.spelling.candidates import is_short
 from kpu_corpus.tokens.joining import canonical
 from kpu_corpus.tokens.matching import Form
@@ -160,13 +162,15 @@ def _is_name(surface: str, norm: str, root: str) -> bool:
 
     Little would be left of a name: Persia is not per- and sia, but Harapkan is harap; many look
     like a verb as it is spoken (Nari, Milah); and those in -ilah, -elah or of God (Nabilah,
-    Nurlaelah, Nasrullah) have no -lah. A bare verb (Manfaatkan, Nikmati) seems spoken, too.
+    Nurlaelah, Nasrullah) have no -lah. Bare verbs seem so, too: Manfaatkan, Nikmati, Jadilah.
     """
     if root == surface.lower() or normal(surface) != norm:
         return False
-    called = norm.endswith(("ilah", "elah", "llah")) and root == norm.removesuffix("lah")
-    bare = norm in (f"{root}kan", f"{root}i")
-    return len(root) <= STUMP or called or (spoken(norm) == root and not bare)
+    short = len(root) <= STUMP
+    if norm == f"{root}lah":
+        verb = any(attach("me", root, end) in known_forms() for end in WRITTEN)
+        return not verb and (short or norm.endswith(("ilah", "elah", "llah")))
+    return short or (spoken(norm) == root and norm not in (f"{root}kan", f"{root}i"))
 
 
 @cache

@@ -83,7 +83,9 @@ def test_who_pays_taxes_is_no_duty() -> None:
         ("Laporan itu jauh dari transparan.", "transparansi", "jauh"),
         ("Perilakunya jauh dari kata jujur.", "integritas", "jauh"),
         ("Oleh karena itu, lurah itu tidak netral.", "netralitas", "tidak"),
+        ("Karena itulah lurah itu tidak netral.", "netralitas", "tidak"),
         ("Ia tidak menghargai waktu.", "disiplin", "tidak"),
+        ("Ia tidak menjaga keteraturan kerja.", "disiplin", "tidak"),
     ],
 )
 def test_a_lack_without_a_word_of_regret_is_negated(text: str, theme: str, cue: str) -> None:
@@ -202,6 +204,7 @@ def test_modals_of_every_register_aspire(text: str, cue: str) -> None:
         "Kota akan maju karena pegawainya jujur.",
         "Arsip harus disimpan, sedangkan integritas dibahas besok.",
         "Kita harus membayar, meski pegawai itu jujur.",
+        "Kita harus membayar, kendati pegawai itu jujur.",
         "Warga mengerti akan integritas lurahnya.",
     ],
 )
@@ -220,6 +223,7 @@ def test_what_only_looks_like_a_modal_is_none(text: str) -> None:
         ("Kami berharap kalau pegawai tetap jujur.", "berharap"),
         ("Pegawai harus, bila ada tekanan, tetap jujur.", "harus"),
         ("Pegawai harus, meski ditekan, tetap jujur.", "harus"),
+        ("Semoga meski ditekan pegawai tetap jujur.", "Semoga"),
     ],
 )
 def test_what_one_promises_of_oneself_hopes_for_or_a_law_demands_aspires(
@@ -696,6 +700,7 @@ def test_a_hit_that_only_touches_a_name_counts() -> None:
         "Mereka mengikuti seminar “Merawat Integritas Bangsa” di aula.",
         "Mereka membaca ”Merawat Integritas Bangsa” di aula.",
         'Mereka membaca “Merawat Integritas Bangsa" di aula.',
+        'Mereka membaca “Merawat "Integritas" Bangsa” di aula.',
         "Tulisan “Menjaga Integritas sampai Akhir Tugas” ditempel.",
         "Tulisan “Cepat, Ramah, Tertib, Rapi, dan Integritas” ditempel.",
         "Ia membaca buku “Berani, Cepat, Ramah, Tertib, Rapi, dan Integritas”.",

@@ -34,6 +34,7 @@ def alike(find: Callable[..., Any], *given: Any) -> Any:
 
 @compiled
 @examples(60)
+@example(["Kami bersumpah bahwa kami akan setia selalu;\nbahwa kami jujur."], [])
 @example(["a. \nKami siap\nini baris " + "panjang " * 8 + "\nKami", "ini,\ndan\n\nitu"], [0])
 @example(["Tahap: 1. Satu, 2. Dua (lihat a) Tiga) dan 3. Tiga; dan 4. Empat"], [])
 @example(["1. Satu 2. Dua; 3. Tiga pasal 4. Lima a. Satu b. Dua c. Tiga", "9. a.\xa0Ia"], [])

@@ -147,7 +147,9 @@ def test_the_source_of_a_quotation_belongs_to_its_sentence(source: str) -> None:
     assert cut(f"{quoted}\nKami setuju.") == [(quoted, "sentence"), ("Kami setuju.", "sentence")]
 
 
-@pytest.mark.parametrize("aside", ["(Kami hadir.)", "(Pada tahun 2019 kami hadir).", "(2) Kami."])
+@pytest.mark.parametrize(
+    "aside", ["(Kami hadir.)", "(Pada tahun 2019 kami hadir).", "(2) Kami.", "(Muslim ikut.)"]
+)
 def test_other_parentheses_are_units_of_their_own(aside: str) -> None:
     assert [text for text, _ in cut(f"Rapat selesai. {aside}")] == ["Rapat selesai.", aside]
 
@@ -268,6 +270,11 @@ def test_lines_wrapped_at_one_width_are_joined() -> None:
 def test_a_line_that_ends_in_a_semicolon_is_not_joined_to_the_next() -> None:
     oath = ["Saya bersumpah:", "bahwa saya akan setia dan taat kepada negara;", "bahwa saya jujur."]
     assert pieces("\n".join(oath)) == oath
+    sources = (
+        "Demokrasi sudah lama dibahas oleh para ahli politik di seluruh dunia (Anderson, 2006;\n"
+        "Huntington, 1991) dan hasilnya kini dipakai oleh penyelenggara pemilu kita."
+    )
+    assert pieces(sources) == [sources]
 
 
 @pytest.mark.parametrize(

@@ -508,7 +508,7 @@ def test_words_that_belong_apart_stay_apart(left: str, right: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("left", "right"), [("terus", "menerus"), ("tergesa", "gesa"), ("sebaik", "baiknya")]
+    ("left", "right"), [("terus", "menerus"), ("tergesa", "gesa"), ("sekurang", "kurangnya")]
 )
 def test_two_halves_of_a_doubled_word_have_lost_their_hyphen(left: str, right: str) -> None:
     assert joins(left, right) == (f"{left}-{right}", "split_prefix", True)

@@ -54,7 +54,9 @@ def aspirations(text: Surroundings, beside: Surroundings, hits: Hits) -> Found:
     facts = facts[text.back(facts) & NEGATES == 0]  # "bukan karena uang, melainkan demi"
     facts = facts[~np.isin(facts - 1, words)]  # "berharap kalau", "harus, bila ditekan, netral"
     before = np.where(latest(facts, hits.first) > before, -1, before)
-    conceded = latest(beside.marked(CONCEDES), hits.first)
+    concessions = beside.marked(CONCEDES)
+    concessions = concessions[~np.isin(concessions - 1, words)]  # "semoga meski lelah tetap jujur"
+    conceded = latest(concessions, hits.first)
     near = conceded >= text.stretch(hits.first)
     before = np.where(near & (conceded > before), -1, before)
     inside = latest(modals, hits.last + 1)

@@ -187,7 +187,7 @@ BETWEEN = frozenset(
 # "norma harus ditaati, sedangkan integritas ialah kejujuran" sets something beside it.
 FACTS = CAUSES | CONDITIONS | frozenset("padahal nyatanya kenyataannya faktanya sedangkan".split())
 # So is what they concede, up to the next comma: "kami harus tegas meski warga jujur".
-CONCESSIONS = frozenset("meski meskipun walau walaupun".split())
+CONCESSIONS = frozenset("meski meskipun walau walaupun kendati kendatipun biarpun".split())
 # Two demands also stand before a noun, and demand nothing of what is before them then:
 # "pelayanan perlu inovasi", "integritas wajib pajak".
 BEFORE_NOUNS = frozenset({"wajib", "perlu"})

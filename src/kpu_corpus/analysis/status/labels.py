@@ -18,8 +18,8 @@ REACH = 200  # characters before a label in which the word is that tells so
 # no label has a thousand characters; marks that nobody closes are not looked for to the end; an
 # apostrophe (Jum'at) is no mark; many type ”label” or “label"
 _QUOTES = re.compile(
-    r"[“”]([^“”\"]{0,999}+)[”\"]|\"([^\"]{0,999}+)\"|«([^»]{0,999}+)»|‘([^’]{0,999}+)’"
-    r"|(?<!\w)'([^']{0,999}+)'(?!\w)"
+    r"“([^“”]{0,999}+)”|[“”]([^“”\"]{0,999}+)[”\"]|\"([^\"]{0,999}+)\""
+    r"|«([^»]{0,999}+)»|‘([^’]{0,999}+)’|(?<!\w)'([^']{0,999}+)'(?!\w)"
 )
 # What a label in quotation marks is, mottoes apart: a title, a word that is spoken about.
 LABELLED = frozenset(

@@ -134,7 +134,7 @@ DENIES, WILLS, LINKS = _idiom(cues.NEGATORS), _idiom(cues.WILLS), _idiom(cues.JO
 IS_MOST, IS_EVEN = _idiom(frozenset({"paling"})), _idiom(frozenset({"pun"}))
 SINGLES_OUT = _idiom(frozenset({"yang"}))
 REJECTS, IS_WHOSE, CLAIMS = _idiom(cues.REJECTING), _idiom(cues.WHOSE), _idiom(cues.CLAIMS)
-IS_MANNER, IS_THAT = _idiom(frozenset({"secara"})), _idiom(frozenset({"itu"}))
+IS_MANNER, IS_THAT = _idiom(frozenset({"secara"})), _idiom(frozenset({"itu", "itulah"}))
 IS_PLAIN, IS_ONLY = _idiom(cues.PLAIN), _idiom(cues.ONLY)
 CONTRASTS, GIVES_REASON = _idiom(cues.CONTRASTS), _idiom(cues.REASONS)
 

@@ -26,7 +26,7 @@ from kpu_corpus.indonesian.sentences.unit_kinds import BULLETS, INLINE_MARKER, M
 Places = Sequence[tuple[int, int]]
 REFERENCE = 80  # characters of a reference in parentheses at most
 _REFERENCE = re.compile(
-    r"\((?:(?:QS|Q\.S|HR|H\.R|Bukhari|Muslim|Pasal|UUD?|PKPU)\b"
+    r"\((?:(?:QS|Q\.S|HR|H\.R|Bukhari|Pasal|UUD?|PKPU)\b"
     r"|[^\W\d_a-z][^()]*(?:, ?(?:1\d|20)\d\d|[:;] ?\d))"
     r"[^()]*\)\.?"
 )
@@ -124,11 +124,11 @@ def _wrapped(text: str, lines: list[tuple[int, int]], i: int) -> bool:
     """Whether the break after line ``i`` falls inside a sentence."""
     line, after = lines[i], lines[i + 1]
     last = text[line[1] - 1]
-    if last in ".!?:;…" or not _adjacent(text, line, after) or MARKER.match(text, *after):
+    if last in ".!?:…" or not _adjacent(text, line, after) or MARKER.match(text, *after):
         return False
     size = line[1] - line[0]
     if text[after[0]].islower():
-        return size >= SHORTEST or last in ",-"
+        return last != ";" and (size >= SHORTEST or last in ",-")  # a point may end so
     # Full lines of one width: the first word of the next would not have fitted.
     near = [after[1] - after[0]]
     if i and _adjacent(text, lines[i - 1], line):

@@ -114,7 +114,7 @@ _ONE_WORD = frozenset(
 
 
 # Said twice behind the prefix: bersama-sama. Not what may stand before its own root: seakan akan.
-# Or the other half is its own: bolak-balik, sebaik-baiknya.
+# Or between se- and -nya: sebaik-baiknya; or the other half is its own: bolak-balik.
 _SAID_TWICE = {
     word: word.removeprefix("ber").removeprefix("ter").removeprefix("se")
     for word in word_set(
@@ -123,13 +123,19 @@ _SAID_TWICE = {
         "berturut bertubi berubah berulang sehari semata semena seolah sewenang terbata terburu "
         "terengah tergesa tergopoh terkatung tertatih"
     )
-} | dict(
+}
+_SAID_TWICE |= {
+    f"se{word}": f"{word}nya"
+    for word in word_set(
+        "adil baik banyak besar cepat dalam hemat jauh jelas jujur kecil keras kurang lambat "
+        "lengkap luas murah rendah singkat tepat tidak tinggi"
+    )
+}
+_SAID_TWICE |= dict(
     pair.split("+")
     for pair in word_set(
         "bahu+membahu bolak+balik lika+liku mudah+mudahan sayur+mayur sekali+kali serta+merta "
-        "surat+menyurat tawar+menawar terus+menerus tolong+menolong warna+warni "
-        "sebaik+baiknya sebanyak+banyaknya sebesar+besarnya secepat+cepatnya seluas+luasnya "
-        "setinggi+tingginya"
+        "surat+menyurat tawar+menawar terus+menerus tolong+menolong warna+warni"
     )
 )
 

@@ -83,9 +83,8 @@ def _wrapped(block: Block, lines: Lines) -> Bools:
     full = (here >= FULL) & (here <= LONGEST)
     ragged = alike & full & (here + 1 + word > np.maximum(after, above))
     lower = block.flags(lines.first[1:]) & LOWER != 0
-    wrapped: Bools = possible & np.where(
-        lower, (here >= SHORTEST) | np.isin(closing, _GOES_ON), ragged
-    )
+    onward = (closing != ord(";")) & ((here >= SHORTEST) | np.isin(closing, _GOES_ON))
+    wrapped: Bools = possible & np.where(lower, onward, ragged)
     return wrapped
 
 

@@ -39,6 +39,7 @@ from kpu_corpus.segment.bylines.letters import is_greeting, letterhead, with_are
 from kpu_corpus.segment.bylines.name_lines import is_another, name_line, named_pieces, tells_author
 from kpu_corpus.segment.bylines.offices import is_agency, is_at_place, is_office
 from kpu_corpus.segment.bylines.work import NUMBER_LINE, is_faculty, is_occupation, is_role
+from kpu_corpus.segment.layouts import FOOTER
 from kpu_corpus.segment.lines import (
     WRITER,
     Line,
@@ -188,8 +189,9 @@ def _of_form(at: _Place) -> list[Piece]:
     told = told or (begun and (is_sort(line) or is_time(line) or is_subject(at.lines, at.place)))
     told = told or (at.titled and _CLOCK.fullmatch(line.text) is not None)
     told = told or (at.titled and begun and _FILED.fullmatch(line.text) is not None)
-    counted = line.words == 1 and at.lines[at.place - 1].text.isdigit()  # "SHARES"
-    told = told or (at.titled and begun and counted)
+    above = at.lines[at.place - 1].text
+    counted = above.isdigit() and FOOTER.of(f"{above} {line.text}")  # "46", "SHARES"
+    told = told or (at.titled and begun and bool(counted))
     told = told or NUMBER_LINE.fullmatch(line.text) is not None
     told = told or is_beside_labels(at.lines, at.place, at.titled)
     return [line.piece("byline", "identity", 0.9)] if told else []

@@ -23,7 +23,6 @@ from kpu_corpus.segment.lines import (
     is_item,
     is_running,
     is_said,
-    title_case,
 )
 from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.pages.blocks import contents, menus_above, properties, running_heads
@@ -34,8 +33,8 @@ from kpu_corpus.segment.pages.numbering import announced, counted
 from kpu_corpus.segment.pages.page import MARKED, Label, Page
 
 LISTS = ("related_list", "popular")  # furniture above the titles of other texts
-REMARK = 0.2  # of the words of the longest text of a page: what is said below furniture has fewer
-LABEL_WORDS = 3  # of a line in small letters that may be a label of the site, not text
+REMARK, REMARK_SHARE = 30, 0.2  # a remark below furniture has fewer words, and so beside the text
+LABELS, LABEL_WORDS = 3, 3  # of the site above its footer, and words of one: more may be text
 PICTURE_WORDS = 2  # a title that the link of a picture has as well is longer
 _WAY = re.compile(r"(?:Home|Beranda)(?: [A-Z&]\S*){1,4}|.{1,80}\s[/»›>|•]")
 
@@ -116,24 +115,27 @@ def _related(lines: list[Line]) -> set[int]:
 def _over_footer(lines: list[Line], footers: list[Rule | None], last: int) -> set[int]:
     """Return the lines between the last text and the footer of a site that are the site's as well.
 
-    They stand right above it. What tells who wrote is none of them, nor what may be text: a point
-    of a list, a formula, more than a few words in small letters.
+    A few stand right above it. What tells who wrote is none of them, nor what may be text: a point
+    of a list, a verse, a formula, more than a few words.
     """
     places = range(last + 1, len(lines))
     end = next((at for at in places if (rule := footers[at]) and rule.name in SITE), last + 1)
-    above = takewhile(lambda at: _is_label(lines[at]), range(end - 1, last, -1))
-    return {*above} if last >= 0 else set()
+    above = {*takewhile(lambda at: _is_label(lines[at]), range(end - 1, last, -1))}
+    leads = any(lines[min(above) - 1].text.endswith(":") for _ in above)
+    return above if last >= 0 and len(above) <= LABELS and not leads else set()
 
 
 def _is_label(line: Line) -> bool:
     """Tell whether a line below a text says nothing and names nobody, as the labels of sites."""
-    if is_said(line.text) or line.mark in ("item", "note", "author") or is_item(line.text):
+    if is_said(line.text) or line.text.endswith(":") or is_item(line.text):
+        return False
+    if line.mark in ("item", "note", "author"):
         return False
     if is_formula(line.text) or is_date(line.text) or byline(line) or labelled(line):
         return False
     if tells_author(line) or is_about_author(line) or is_person(line.text) or is_role(line):
         return False
-    return line.words <= LABEL_WORDS or title_case(line.text)
+    return line.words <= LABEL_WORDS
 
 
 def _pictured(lines: list[Line]) -> set[int]:
@@ -216,13 +218,12 @@ def _last_text(lines: list[Line], footers: list[Rule | None]) -> int:
     """Return the index of the last line of text: a long one, or a sentence above all furniture.
 
     Below the heading of a blog's other posts there is none, and below that of other texts it ends
-    like a sentence: their titles do not. What ends an entry and comes again ends no page. Text
-    below furniture is a remark, where it is much shorter than the longest text of the page and
-    names no author.
+    like a sentence: their titles do not. What ends an entry and comes again ends no page. A few
+    words below furniture that no other text has are a remark, where they name no author.
     """
     last, closed, listed = -1, False, False
     ends = {x.text: at for at, (x, rule) in enumerate(zip(lines, footers, strict=True)) if rule}
-    parts: list[tuple[int, int]] = []  # the words of the text down to some furniture, where it ends
+    stops: dict[str, dict[int, int]] = {}  # the words above a kind of furniture, by where they end
     words = 0
     for index, (line, rule) in enumerate(zip(lines, footers, strict=True)):
         if line.mark in MARKED:
@@ -231,18 +232,17 @@ def _last_text(lines: list[Line], footers: list[Rule | None]) -> int:
             break
         listed = listed or bool(rule and last >= 0 and rule.name in LISTS)
         again = rule and rule.name in CLOSES and ends[line.text] > index
-        if rule and words and ends[line.text] == index:  # no other entry ends with it
-            parts.append((words, last))
-            words = 0
+        if rule and rule.name in SITE and words:
+            stops.setdefault(rule.name, {})[last] = words
         ends_page = rule and not again and rule.name not in ("share", "tags", "pages")
         closed = closed or (last >= 0 and bool(ends_page))
         sentence = not closed and line.words >= SENTENCE_WORDS and is_said(line.text)
         runs = is_running(line) and not (listed and _is_listed(line.text))
-        if parts and authors(line, byline(line)):
-            words += parts[0][0]  # who wrote an essay, however short
+        if stops and authors(line, byline(line)):
+            words += REMARK  # who wrote an essay, however short
         if not rule and (runs or sentence):
             last = index
             words += line.words
-    parts.append((words, last))
-    least = max(size for size, _ in parts) * REMARK
-    return max(end for size, end in parts if size >= least)
+    once = (stop for found in stops.values() if len(found) == 1 for stop in found.items())
+    above = (end for end, size in once if words - size < min(REMARK, REMARK_SHARE * size))
+    return min(above, default=last)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import dropwhile
 from typing import NamedTuple
 
 from kpu_corpus.segment.bylines.byline import (
@@ -26,7 +25,7 @@ from kpu_corpus.segment.bylines.forms import (
     is_unfilled,
     opens_table,
 )
-from kpu_corpus.segment.bylines.guesses import TWICE, above_role, alone, told_below
+from kpu_corpus.segment.bylines.guesses import TWICE, above_role, alone, are_names, told_below
 from kpu_corpus.segment.bylines.identity import (
     IDENTITY,
     bare_label,
@@ -50,9 +49,8 @@ from kpu_corpus.segment.lines import (
     is_text,
     unmarked,
 )
-from kpu_corpus.segment.names import is_name, is_person
+from kpu_corpus.segment.names import is_name
 from kpu_corpus.segment.pictures import is_caption
-from kpu_corpus.segment.sections import is_section
 
 FRONT_LINES = 16  # a table of identity has one line a cell
 # An address of mail: alone, or behind the word for it and what else is said of an author.
@@ -222,24 +220,12 @@ def _below_author(at: _Place) -> list[Piece]:
     if is_role(role) or is_faculty(role) or works or is_another(line):
         pieces = role_pieces(role.text, role.start, role.end, 0.9)
         return filled(pieces, line.piece("byline", "byline", 0.9))
-    if at.titled and _are_names(at.lines[at.place :]):  # who wrote it, too, or a place
+    if at.titled and are_names(at.lines[at.place :]):  # who wrote it, too, or a place
         return [line.piece("byline", "byline_block", 0.7)]
     if _IN_PARENTHESES.fullmatch(line.text) and is_short(line) and not WRITER.search(line.text):
         return role_pieces(line.text, line.start, line.end, 0.8)  # what one is, where it was told
     mail = "@" in line.text and _MAIL.fullmatch(line.text)  # whose the address is, as in journals
     return [line.piece("byline", "identity", 0.9)] if mail else []
-
-
-def _are_names(lines: Sequence[Line]) -> bool:
-    """Tell whether lines are names down to the text below: one that names somebody heads none.
-
-    The text may open with a short sentence.
-    """
-    rest = [*dropwhile(lambda line: is_person(line.text) and not line.headed, lines)]
-    opening = rest[:1]
-    if rest and ends_sentence(rest[0].text) and not (rest[0].headed or is_running(rest[0])):
-        opening = rest[1:2]
-    return len(rest) < len(lines) and any(is_running(x) or is_section(x) for x in opening)
 
 
 def _office(at: _Place) -> list[Piece]:

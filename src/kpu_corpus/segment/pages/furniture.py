@@ -31,6 +31,7 @@ from kpu_corpus.segment.pages.headed import credited, headed, parted, profiled
 from kpu_corpus.segment.pages.messages import answered, answers, messages
 from kpu_corpus.segment.pages.numbering import announced, counted
 from kpu_corpus.segment.pages.page import MARKED, Label, Page
+from kpu_corpus.segment.sections import is_section
 
 LISTS = ("related_list", "popular")  # furniture above the titles of other texts
 REMARK, REMARK_SHARE = 30, 0.2  # a remark below furniture has fewer words, and so beside the text
@@ -102,12 +103,16 @@ def read_page(lines: list[Line]) -> Page:
 
 
 def _related(lines: list[Line]) -> set[int]:
-    """Return the titles of other texts in the line below "Baca juga:"; a sentence is none."""
+    """Return the titles of other texts in the line below "Baca juga:".
+
+    A sentence is none, nor a point of several or the heading of a section.
+    """
     pairs = enumerate(pairwise(lines))
     return {
         at + 1
         for at, (line, below) in pairs
         if line.text.endswith(":") and not (is_running(below) or is_said(below.text))
+        if not (is_item(below.text) or is_section(below))
         if (rule := INSIDE.of(line.text)) and rule.name == "related"
     }
 

@@ -93,12 +93,14 @@ def test_a_short_essay_with_its_author_below_furniture_is_no_remark(tmp_path: Pa
         "Jujur\nAdil\nMandiri\n\n12",
         f"Daftar →\nVerifikasi →\nCoblos\n\n{OTHER.split('. ')[0]}",
         f"Pemilu-2019\n\n{TEXT}",
+        f"Baca juga:\n\nPenutup\n\n{TEXT}",
+        "Baca juga:\n1. Undang-Undang Pemilu\n2. Peraturan KPU",
     ],
 )
 def test_what_may_be_text_below_or_beside_furniture_stays(below: str, tmp_path: Path) -> None:
     found = essays(f"{TITLE}\n\n{' '.join([LONG] * 6)}\n\n{below}\n", tmp_path)
     text = " ".join(str(one["text"]) for one in found).split()
-    kept = re.sub(r"^(Kategori|Dilihat|Bagi|Hal|Face|©|12).*", "", below, flags=re.M).split()
+    kept = re.sub(r"^(Kategori|Dilihat|Baca|Bagi|Hal|Face|©|12).*", "", below, flags=re.M).split()
     assert text[-len(kept) :] == kept
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,7 @@ def test_what_stands_below_is_no_text(below: str, tmp_path: Path) -> None:
         "{title}\n\nPenulis: {name}, penerima beasiswa angkatan IX",
         "Beasiswa / Coretan / {title}\n\n{title}\n\nOleh: {name}",
         "{title}\n\nOleh: {name}\n2 Juni 2025\n46\nSHARES",
+        "{title}\n\nIMG-20250602-WA0012\n\nOleh: {name}",
     ],
 )
 def test_what_stands_above_is_no_text(above: str, tmp_path: Path) -> None:
@@ -76,6 +78,30 @@ def test_a_short_essay_with_its_author_below_furniture_is_no_remark(tmp_path: Pa
     below = "\n\nTidak ada komentar:"  # ends each post of a blog
     page = f"{TITLE}\n\n{LONG}\n\n{LONG}{below}\n\nBelajar dari Antrean Pagi\n\n{TEXT}{below}\n"
     assert TEXT in str(essays(page, tmp_path)[-1]["text"]).split("\n\n")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        f"Kategori: suara\n\nBelajar dari Antrean Pagi\n\n{TEXT}\n\nKategori: antrean",
+        f"Dilihat: 85 kali\n\nBelajar dari Antrean Pagi\n\n{TEXT}\n\nDilihat: 12 kali",
+        f"Bagikan\n\n{LONG}",
+        f"Halaman | 2\n\n{OTHER.split('. ')[0]}.",
+        "Tiga hal kami pegang:\n\nJujur\nAdil\nMandiri\n\n© Lilis Suryani",
+        "Suara Rakyat Suara Tuhan\nDijaga Dengan Sepenuh Hati\n\nBagikan:\nFacebook",
+        "Hati Tenang\nKotak Terkunci\nSaksi Pulang\nMalam Datang\n\nBagikan:\nFacebook",
+        "Jujur\nAdil\nMandiri\n\n12",
+        f"Daftar →\nVerifikasi →\nCoblos\n\n{OTHER.split('. ')[0]}",
+        f"Pemilu-2019\n\n{TEXT}",
+        f"Baca juga:\n\nPenutup\n\n{TEXT}",
+        "Baca juga:\n1. Undang-Undang Pemilu\n2. Peraturan KPU",
+    ],
+)
+def test_what_may_be_text_below_or_beside_furniture_stays(below: str, tmp_path: Path) -> None:
+    found = essays(f"{TITLE}\n\n{' '.join([LONG] * 6)}\n\n{below}\n", tmp_path)
+    text = " ".join(str(one["text"]) for one in found).split()
+    kept = re.sub(r"^(Kategori|Dilihat|Baca|Bagi|Hal|Face|©|12).*", "", below, flags=re.M).split()
+    assert text[-len(kept) :] == kept
 
 
 def test_the_title_below_the_words_for_another_text_is_no_text(tmp_path: Path) -> None:

@@ -20,7 +20,14 @@ from kpu_corpus.reading.own import are_of_results
 from kpu_corpus.reading.rows.csv_lines import lines_of
 from kpu_corpus.reading.rows.ids import id_column
 from kpu_corpus.reading.rows.json_rows import apart, json_rows
-from kpu_corpus.reading.rows.layout import FIRST, MARKS, line_of_titles, titles_at
+from kpu_corpus.reading.rows.layout import (
+    FIRST,
+    HIVE,
+    MARKS,
+    RARE,
+    line_of_titles,
+    titles_at,
+)
 from kpu_corpus.reading.rows.lines import Header, titled_rows
 from kpu_corpus.reading.rows.numbers import with_numbers, with_typed_numbers
 from kpu_corpus.reading.rows.parquet import orders_in, read_parquet, unfolded
@@ -38,7 +45,7 @@ SHOWN = 5  # numbers of lines in one sentence
 _PARTITION = re.compile("(?P<column>[^=:]+)=(?P<value>.+)")
 NO_PARTITION = "__HIVE_DEFAULT_PARTITION__"
 _WHOLE = re.compile("0|-?[1-9][0-9]{0,17}")
-_QUOTED = re.compile(rf'(?<![^{re.escape(MARKS)}\r\n])"(?:[^"]|"")*+"')  # a cell
+_QUOTED = re.compile(rf'(?<![^{re.escape(MARKS + RARE)}\r\n])"(?:[^"]|"")*+"')  # a cell
 _SEP = re.compile(r'\ufeff?sep=(?P<mark>[^\w"\r\n])\r?\n', re.IGNORECASE)
 
 
@@ -180,9 +187,24 @@ def parted(content: str) -> tuple[str, int]:
 
 
 def _told(content: str) -> tuple[str, int]:
-    """Return what may part the cells, and where the line ends by which Excel is told the mark."""
-    told = _SEP.match(content)
-    return (told["mark"], told.end()) if told else (MARKS, 0)
+    """Return what may part the cells, and where the line ends by which Excel is told the mark.
+
+    A rare mark does if all first lines have it, and the very first none of the usual ones.
+
+    >>> _told("id^teks\\n1^Kami, kamu")[0], _told("id,teks^\\n1,Kami ^_^")[0] == MARKS
+    ('^', True)
+    """
+    if told := _SEP.match(content):
+        return told["mark"], told.end()
+    first = [line for line in _first(content, FIRST) if line.strip()]
+    found = [mark for mark in RARE if first and all(mark in line for line in first)]
+    usual = any(mark in line for line in first[:1] for mark in MARKS)
+    return next((mark for mark in found if mark == HIVE or not usual), MARKS), 0
+
+
+def _first(content: str, lines: int) -> list[str]:
+    """Return the first lines of a CSV file, without what stands in quotation marks."""
+    return _QUOTED.sub("", content[:HEAD]).split("\n", lines)[:lines]
 
 
 def _mark(content: str, marks: str, lines: int) -> str:
@@ -194,7 +216,7 @@ def _mark(content: str, marks: str, lines: int) -> str:
     >>> _mark('esai;tema\\n1;"Kami jujur,\\nadil,\\nhadir,\\nrapi"', ",;", 20)
     ';'
     """
-    first = _QUOTED.sub("", content[:HEAD]).split("\n", lines)[:lines]
+    first = _first(content, lines)
     return max(
         marks,
         key=lambda char: (

@@ -125,7 +125,7 @@ FOOTER = Rules(
     Rule(
         "pages",
         r"(sebelumnya|selanjutnya|berikutnya|halaman|previous|next|page|kembali|cetak|tutup"
-        r"|lihat semua|[][«»\d\s|:‹›<>])+|← .*|.* →"
+        r"|lihat semua|[][«»\d\s|:‹›<>])+|← .*"
         r"|(artikel|berita|tulisan|pos) (sebelumnya|selanjutnya|berikutnya)((?-i:[A-Z]).*)?"
         r"|(previous|next) (post|article)(: .*)?",
         0.9,
@@ -157,7 +157,7 @@ FOOTER = Rules(
     ),
     Rule(
         "buttons",
-        r"semua (reaksi|tanggapan)\W*\d*|[\d.,]+ ?(suka|likes?|kali dibagikan|pesan)"
+        r"semua (reaksi|tanggapan)\W*\d*|[\d.,]+ ?(suka|likes?|shares?|kali dibagikan|pesan)"
         r"|lihat (semua )?\d+ (balasan|komentar)( lainnya)?"
         r"|(\d+ ?)?anda dan \d+ lainnya"
         r"|disukai oleh .*lainnya|tambahkan komentar\W*"
@@ -231,8 +231,8 @@ INSIDE = Rules(
 
 # Furniture that shows that the page lists essays; the rest stands on pages of one essay too.
 LISTING = frozenset({"section", "counter", "ticker", "empty", "popular"})
-# Furniture that only a site has below a text, no document.
-SITE = frozenset({rule.name for rule in FOOTER.rules} - {"mark", "credits", "tags"})
+# Furniture that only a site has below a text; documents have the numbers of pages as well.
+SITE = frozenset({rule.name for rule in FOOTER.rules} - {"mark", "credits", "tags", "pages"})
 # Furniture that closes an entry: what comes after it is another one.
 CLOSES = frozenset({"share", "views", "more", "credits"})
 # A body cut off by the page: the dots are the page's.

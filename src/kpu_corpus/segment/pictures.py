@@ -12,7 +12,7 @@ _CAPTION = re.compile(
     r"|dok\.? ?foto(?:\s*[:.]|\s+(?-i:[A-Z]))"
     r"(?!.*(?:\b(?:saya|aku|kami|kita|itu|ini)\b|[^\W\d_]{4}[.!?]\s)).*"
     r"|zoom-in ?(?:lihat foto\b.*|-?white ?perbesar)|(?:foto:? )?istimewa"
-    r"|[a-z]{2,10}[_-]\d\w{2,30}(?:\.\w{3,4})?",  # the name of its file
+    r"|[a-z]{2,10}(?:_\d|-\d{5})[\w-]{2,30}(?:\.\w{3,4})?",  # the name of its file
     re.IGNORECASE | re.DOTALL,
 )
 _PHOTO = re.compile(

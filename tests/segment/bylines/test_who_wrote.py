@@ -75,6 +75,18 @@ def test_what_somebody_is_may_stand_in_small_letters_behind_the_name(tmp_path: P
     assert (found["author"], found["unit"]) == ("Rina Marlina", "KPU Kota Tegal")
 
 
+def test_another_author_in_small_letters_behind_the_name_is_nobodys_occupation(
+    tmp_path: Path,
+) -> None:
+    authors = "Rina Marlina, serta Eka Putra"
+    assert only(f"{TITLE}\nOleh: {authors}\n\n{LONG}", tmp_path)["author"] == authors
+
+
+def test_a_number_above_the_heading_of_the_text_counts_nothing(tmp_path: Path) -> None:
+    page = f"{TITLE}\n\nOleh: {NAME}\n\n2024\n\nPendahuluan\n\n{LONG}"
+    assert str(only(page, tmp_path)["text"]).startswith("Pendahuluan")
+
+
 def test_labels_in_a_column_above_their_values_tell_who_wrote(tmp_path: Path) -> None:
     form = "Nama\nNIP\nUnit Kerja\n\n: Rina Marlina\n: 199711202025062007\n: KPU Kota Tegal"
     found = only(f"{form}\n\nMENJAGA SUARA\n\n{LONG}", tmp_path)

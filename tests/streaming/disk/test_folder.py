@@ -240,6 +240,28 @@ def test_a_lock_that_was_left_is_taken_over(lock: Path, left: str) -> None:
     assert not lock.exists()
 
 
+def test_a_lock_that_ends_while_it_is_looked_at_is_made_anew_and_replaces_no_other(
+    lock: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, seen = lock_module._owner, [0]
+
+    def looked(path: Path) -> dict[str, Any]:
+        seen[0] += 1
+        if seen[0] == 1:
+            path.unlink()
+            return real(path)
+        found = real(path)
+        if not found:
+            path.write_text(owner(host="mesin-lain"), "utf-8")  # whose run has begun by then
+        return found
+
+    monkeypatch.setattr(lock_module, "PATIENCE", 2)
+    monkeypatch.setattr(lock_module, "_owner", looked)
+    lock.write_text(owner(), "utf-8")
+    with alone(lock.parent):
+        assert seen == [1]
+
+
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("bukan folder", "utf-8")
     with pytest.raises(KpuCorpusError, match="cannot be written"), alone(tmp_path / "out"):
@@ -274,22 +296,17 @@ def test_results_are_not_put_into_the_working_folder_for_want_of_a_name(source: 
 
 
 def test_a_disk_too_full_for_a_lock_is_told_and_holds_nobody_up(
-    run: Run, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = Path.open
 
-    def full(path: Path, *how: Any, **named: Any) -> Any:
-        opened = real(path, *how, **named)
-        if path.name == LOCK:
-            opened.close()
-            raise OSError(errno.ENOSPC, "No space left on device")
-        return opened
+    def full(_: int) -> None:  # of a share, which keeps what is written in memory
+        raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(lock_module, "PATIENCE", 1)
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "open", full)
-        with pytest.raises(KpuCorpusError, match="the disk is full"):
-            run()
+        patch.setattr(os, "fsync", full)
+        with pytest.raises(KpuCorpusError, match="the disk is full"), alone(tmp_path / "out"):
+            pass
     assert sorted(contents(run())) == RESULTS
 
 

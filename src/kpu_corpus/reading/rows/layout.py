@@ -16,7 +16,9 @@ from kpu_corpus.reading.rows.texts import LONG, TEXT_COLUMNS, Texts
 from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare, states
 
 FIRST = 20  # lines among which the titles of the columns are looked for where they may be lower
-MARKS = ",;\t|^~\x01"  # that part the cells of a CSV file, the last one where Hive wrote it
+MARKS = ",;\t|"  # that part the cells of a CSV file
+HIVE = "\x01"  # its mark, which no text has
+RARE = HIVE + "^~"  # marks of few files: titles and texts have the others as well
 LONGEST = 10_000  # characters of a line of titles
 COUNTED = 3  # columns that a line numbers; two numbers may be a row
 _NUMBER = re.compile(r"\d[\d.,:/ -]*")  # of whatever kind, or a date

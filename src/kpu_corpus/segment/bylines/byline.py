@@ -84,7 +84,8 @@ LISTED = re.compile(r"\d{1,2}[.)]\s*(?=[A-Z])")  # the number of a name
 _PART = re.compile(r"[^|()–—•·\n]*")
 _SEPARATOR = re.compile(r"\s*[|/(–—•·;<\n]\s*|\s+-\s*|\s{3,}|\xa0{2,}")
 _WORKS = re.compile(
-    rf",\s*(?=(?i:{WORKS}|{ROLE.pattern})|{AGENCY}|Kelas\b|[a-z]{{4,}}\s)|\s(?={OCCUPATION.pattern})"
+    rf",\s*(?=(?i:{WORKS}|{ROLE.pattern})|{AGENCY}|Kelas\b"
+    rf"|(?!(?:be)?serta |bersama )[a-z]{{4,}}\s)|\s(?={OCCUPATION.pattern})"
 )
 _DIGITS = re.compile(r"\d{8}")  # the number of an employee
 _IN_PARENTHESES = re.compile(r"\([^()]*\)\.?$")

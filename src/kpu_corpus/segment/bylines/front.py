@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import dropwhile
 from typing import NamedTuple
 
 from kpu_corpus.segment.bylines.byline import (
@@ -26,7 +25,7 @@ from kpu_corpus.segment.bylines.forms import (
     is_unfilled,
     opens_table,
 )
-from kpu_corpus.segment.bylines.guesses import TWICE, above_role, alone, told_below
+from kpu_corpus.segment.bylines.guesses import TWICE, above_role, alone, are_names, told_below
 from kpu_corpus.segment.bylines.identity import (
     IDENTITY,
     bare_label,
@@ -39,6 +38,7 @@ from kpu_corpus.segment.bylines.letters import is_greeting, letterhead, with_are
 from kpu_corpus.segment.bylines.name_lines import is_another, name_line, named_pieces, tells_author
 from kpu_corpus.segment.bylines.offices import is_agency, is_at_place, is_office
 from kpu_corpus.segment.bylines.work import NUMBER_LINE, is_faculty, is_occupation, is_role
+from kpu_corpus.segment.layouts import FOOTER
 from kpu_corpus.segment.lines import (
     WRITER,
     Line,
@@ -49,9 +49,8 @@ from kpu_corpus.segment.lines import (
     is_text,
     unmarked,
 )
-from kpu_corpus.segment.names import is_name, is_person
+from kpu_corpus.segment.names import is_name
 from kpu_corpus.segment.pictures import is_caption
-from kpu_corpus.segment.sections import is_section
 
 FRONT_LINES = 16  # a table of identity has one line a cell
 # An address of mail: alone, or behind the word for it and what else is said of an author.
@@ -188,8 +187,9 @@ def _of_form(at: _Place) -> list[Piece]:
     told = told or (begun and (is_sort(line) or is_time(line) or is_subject(at.lines, at.place)))
     told = told or (at.titled and _CLOCK.fullmatch(line.text) is not None)
     told = told or (at.titled and begun and _FILED.fullmatch(line.text) is not None)
-    counted = line.words == 1 and at.lines[at.place - 1].text.isdigit()  # "SHARES"
-    told = told or (at.titled and begun and counted)
+    above = at.lines[at.place - 1].text
+    counted = above.isdigit() and FOOTER.of(f"{above} {line.text}")  # "46", "SHARES"
+    told = told or (at.titled and begun and bool(counted))
     told = told or NUMBER_LINE.fullmatch(line.text) is not None
     told = told or is_beside_labels(at.lines, at.place, at.titled)
     return [line.piece("byline", "identity", 0.9)] if told else []
@@ -220,24 +220,12 @@ def _below_author(at: _Place) -> list[Piece]:
     if is_role(role) or is_faculty(role) or works or is_another(line):
         pieces = role_pieces(role.text, role.start, role.end, 0.9)
         return filled(pieces, line.piece("byline", "byline", 0.9))
-    if at.titled and _are_names(at.lines[at.place :]):  # who wrote it, too, or a place
+    if at.titled and are_names(at.lines[at.place :]):  # who wrote it, too, or a place
         return [line.piece("byline", "byline_block", 0.7)]
     if _IN_PARENTHESES.fullmatch(line.text) and is_short(line) and not WRITER.search(line.text):
         return role_pieces(line.text, line.start, line.end, 0.8)  # what one is, where it was told
     mail = "@" in line.text and _MAIL.fullmatch(line.text)  # whose the address is, as in journals
     return [line.piece("byline", "identity", 0.9)] if mail else []
-
-
-def _are_names(lines: Sequence[Line]) -> bool:
-    """Tell whether lines are names down to the text below: one that names somebody heads none.
-
-    The text may open with a short sentence.
-    """
-    rest = [*dropwhile(lambda line: is_person(line.text) and not line.headed, lines)]
-    opening = rest[:1]
-    if rest and ends_sentence(rest[0].text) and not (rest[0].headed or is_running(rest[0])):
-        opening = rest[1:2]
-    return len(rest) < len(lines) and any(is_running(x) or is_section(x) for x in opening)
 
 
 def _office(at: _Place) -> list[Piece]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from kpu_corpus.segment.bylines.byline import is_date, role_pieces
 from kpu_corpus.segment.bylines.covers import is_cover
@@ -13,6 +14,7 @@ from kpu_corpus.segment.bylines.name_lines import named_pieces
 from kpu_corpus.segment.bylines.work import is_role
 from kpu_corpus.segment.lines import Line, Piece, ends_sentence, is_running
 from kpu_corpus.segment.names import are_people, is_lone_name, is_name, is_person, without_degrees
+from kpu_corpus.segment.sections import is_section
 
 GUESSED = 0.7  # how sure a name is that nothing tells but its looks
 TWICE = re.compile(r"(\w+) \1\b", re.IGNORECASE)  # a place: "Toli Toli"
@@ -60,3 +62,15 @@ def alone(lines: Sequence[Line], index: int, titled: bool) -> list[Piece]:
     named = are_people(line.text.strip("()")) or is_lone_name(line.text)
     told = first and plain and named and not is_cover(line)  # "BUNGA RAMPAI ESAI"
     return named_pieces(line, GUESSED) if told else []
+
+
+def are_names(lines: Sequence[Line]) -> bool:
+    """Tell whether lines are names down to the text below: one that names somebody heads none.
+
+    The text may open with a short sentence.
+    """
+    rest = [*dropwhile(lambda line: is_person(line.text) and not line.headed, lines)]
+    opening = rest[:1]
+    if rest and ends_sentence(rest[0].text) and not (rest[0].headed or is_running(rest[0])):
+        opening = rest[1:2]
+    return len(rest) < len(lines) and any(is_running(x) or is_section(x) for x in opening)

@@ -33,11 +33,11 @@ from kpu_corpus.segment.pages.headed import credited, headed, parted, profiled
 from kpu_corpus.segment.pages.messages import answered, answers, messages
 from kpu_corpus.segment.pages.numbering import announced, counted
 from kpu_corpus.segment.pages.page import AMID, MARKED, Label, Page
-from kpu_corpus.segment.sections import is_named
+from kpu_corpus.segment.sections import is_named, is_section
 
 LISTS = ("related_list", "popular")  # furniture above the titles of other texts
-REMARK = 0.2  # of the words of the longest text of a page: what is said below furniture has fewer
-LABEL_WORDS = 3  # of a line in small letters that may be a label of the site, not text
+REMARK, REMARK_SHARE = 30, 0.2  # a remark below furniture has fewer words, and so beside the text
+LABELS, LABEL_WORDS = 3, 3  # of the site above its footer, and words of one: more may be text
 NAME_WORDS = 4  # of the name of an editor
 TEASED = 2  # other texts below one, at least
 TEASED_WORDS = 60  # of such a text: an essay has more
@@ -108,12 +108,16 @@ def read_page(lines: list[Line]) -> Page:
 
 
 def _related(lines: list[Line]) -> set[int]:
-    """Return the titles of other texts in the line below "Baca juga:"; a sentence is none."""
+    """Return the titles of other texts in the line below "Baca juga:".
+
+    A sentence is none, nor a point of several or the heading of a section.
+    """
     pairs = enumerate(pairwise(lines))
     return {
         at + 1
         for at, (line, below) in pairs
         if line.text.endswith(":") and not (is_running(below) or is_said(below.text))
+        if not (is_item(below.text) or is_section(below))
         if (rule := INSIDE.of(line.text)) and rule.name == "related"
     }
 
@@ -121,24 +125,27 @@ def _related(lines: list[Line]) -> set[int]:
 def _over_footer(lines: list[Line], footers: list[Rule | None], last: int) -> set[int]:
     """Return the lines between the last text and the footer of a site that are the site's as well.
 
-    They stand right above it. What tells who wrote is none of them, nor what may be text: a point
-    of a list, a formula, more than a few words in small letters.
+    A few stand right above it. What tells who wrote is none of them, nor what may be text: a point
+    of a list, a verse, a formula, more than a few words.
     """
     places = range(last + 1, len(lines))
     end = next((at for at in places if (rule := footers[at]) and rule.name in SITE), last + 1)
-    above = takewhile(lambda at: _is_label(lines[at]), range(end - 1, last, -1))
-    return {*above} if last >= 0 else set()
+    above = {*takewhile(lambda at: _is_label(lines[at]), range(end - 1, last, -1))}
+    leads = any(lines[min(above) - 1].text.endswith(":") for _ in above)
+    return above if last >= 0 and len(above) <= LABELS and not leads else set()
 
 
 def _is_label(line: Line) -> bool:
     """Tell whether a line below a text says nothing and names nobody, as the labels of sites."""
-    if is_said(line.text) or line.mark in ("item", "note", "author") or is_item(line.text):
+    if is_said(line.text) or line.text.endswith(":") or is_item(line.text):
+        return False
+    if line.mark in ("item", "note", "author"):
         return False
     if is_formula(line.text) or is_date(line.text) or byline(line) or labelled(line):
         return False
     if tells_author(line) or is_about_author(line) or is_person(line.text) or is_role(line):
         return False
-    return line.words <= LABEL_WORDS or title_case(line.text)
+    return line.words <= LABEL_WORDS
 
 
 def _pictured(lines: list[Line]) -> set[int]:
@@ -229,19 +236,18 @@ def _last_text(lines: list[Line], footers: list[Rule | None], numbers: set[int])
     Below the heading of a blog's other posts there is none, nor below the credits of a text where
     only teasers of others stand there; below the heading of other texts it ends like a sentence:
     their titles do not. What ends an entry and comes again ends no page, nor does what may stand
-    amid a text where a long line comes below, or anything above the number of an essay. Text below
-    furniture is a remark, where it is much shorter than the longest text of the page and names no
-    author.
+    amid a text where a long line comes below, or anything above the number of an essay. A few words
+    below furniture that no other text has are a remark, where they name no author.
     """
     last, listed = -1, False
     closed: set[str] = set()
     counted = max(numbers, default=-1)
     ends = {rule.name: at for at, rule in enumerate(footers) if rule}
-    parts: list[tuple[int, int]] = []  # the words of the text down to some furniture, where it ends
+    stops: dict[str, dict[int, int]] = {}  # the words above a kind of furniture, by where they end
     words = 0
     for index, (line, rule) in enumerate(zip(lines, footers, strict=True)):
         if index in numbers:
-            closed, listed, parts, words = set(), False, [], 0  # what it announces is no remark
+            closed, listed, stops = set(), False, {}  # what it announces is no remark
         if line.mark in MARKED:
             continue
         if rule and rule.name == "other_posts":
@@ -253,21 +259,20 @@ def _last_text(lines: list[Line], footers: list[Rule | None], numbers: set[int])
             listed = listed or (last >= 0 and rule.name in LISTS)
             opens = rule.name in ("share", "tags", "pages") or (again and rule.name in CLOSES)
             closed |= {rule.name} if last >= 0 and not opens else set()
-            if words and not again:
-                parts.append((words, last))
-                words = 0
+            if rule.name in SITE and words:
+                stops.setdefault(rule.name, {})[last] = words
             continue
         runs = is_running(line) and not (listed and _is_listed(line.text))
         if runs:
             closed -= {*AMID}
-        if parts and authors(line, byline(line)):
-            words += parts[0][0]  # who wrote an essay, however short
+        if stops and authors(line, byline(line)):
+            words += REMARK  # who wrote an essay, however short
         if runs or (not closed and line.words >= SENTENCE_WORDS and is_said(line.text)):
             last = index
             words += line.words
-    parts.append((words, last))
-    least = max(size for size, _ in parts) * REMARK
-    return max(end for size, end in parts if size >= least)
+    once = (stop for found in stops.values() if len(found) == 1 for stop in found.items())
+    above = (end for end, size in once if words - size < min(REMARK, REMARK_SHARE * size))
+    return min(above, default=last)
 
 
 def _leads_to_teasers(lines: list[Line], footers: list[Rule | None], index: int) -> bool:

@@ -27,6 +27,7 @@ from kpu_corpus.segment.lines import (
 from kpu_corpus.segment.names import is_lone_name, is_person
 from kpu_corpus.segment.sections import is_section
 
+OF_SITE_WORDS = 4  # the name of a part of a site, above a title, has fewer
 NUMBER = re.compile(r"\(?\d{1,2}[.)]\s*")
 _ENCLOSED = re.compile(r"[\"“‘'*_].{1,300}[\"”’'*_]|\([^()]{1,300}\)")
 _OPEN_END = (";", ",", ":")
@@ -159,3 +160,29 @@ def opens_in_two(lines: Sequence[Line], place: int) -> bool:
     if line.text.endswith(",") and is_section(below[0]):
         return False  # "Dengan hormat," above the first part of the text
     return looks_like_title(below[0]) and title_case(below[0].text)
+
+
+def over_heading(lines: Sequence[Line], place: int, body: int, *, of_site: bool) -> bool:
+    """Tell whether a line of several words stands above the first heading of its text."""
+    line, heading, text = lines[place], lines[body], lines[body + 1]
+    if title_words(line.text) < 2 or not title_case(line.text) or is_person(line.text):
+        return False
+    heads = looks_like_title(heading) or heading.text.startswith("- ")  # as blogs keep points
+    heads = heads and not is_person(heading.text)
+    heads = heads and title_case(heading.text) and is_running(text, 8)
+    return heads and not (of_site and _names_part(lines, place, body))
+
+
+def _names_part(lines: Sequence[Line], place: int, body: int) -> bool:
+    """Tell whether a line of few words names a part of the site, and the longer one is the title.
+
+    That one heads all of the text: no other heading stands below it.
+    """
+    line, heading = lines[place], lines[body]
+    longer = body == place + 1 and line.words < OF_SITE_WORDS <= heading.words
+    if line.headed or not longer:
+        return False
+    others = zip(lines[body + 1 :], lines[body + 2 :], strict=False)
+    return not any(
+        looks_like_title(x) and title_case(x.text) and is_running(below) for x, below in others
+    )

@@ -48,10 +48,10 @@ from kpu_corpus.segment.starts.looks import (
     is_subtitle,
     looks_like_title,
     opens_in_two,
+    over_heading,
 )
 
 PLAIN_WORDS = 20  # of a title that is written like a sentence: more is the text without its stop
-OF_SITE_WORDS = 4  # the name of a part of a site, above a title, has fewer
 CAPTION_WORDS = 3  # of what stands below a picture and once more as what it shows
 _ENDS_QUOTATION = re.compile(r"[^“”„\"]*[”\"]")  # that lines above opened, as of a poem
 
@@ -289,33 +289,10 @@ def _opens_section(page: Page, place: int, body: int, words: int, *, top: bool) 
         return False
     below = page.text[body]
     leads = below.words > max(words, 4) and below.text.endswith(":")
-    return leads or is_section(below) or (top and _over_heading(page, place, body))
-
-
-def _over_heading(page: Page, place: int, body: int) -> bool:
-    """Tell whether a line of several words stands above the first heading of its text."""
-    lines = page.text
-    line, heading, text = lines[place], lines[body], lines[body + 1]
-    if title_words(line.text) < 2 or not title_case(line.text) or is_person(line.text):
-        return False
-    heads = looks_like_title(heading) or heading.text.startswith("- ")  # as blogs keep points
-    heads = heads and not is_person(heading.text)
-    heads = heads and title_case(heading.text) and is_running(text, 8)
-    return heads and not (page.of_site and _is_of_site(lines, place, body))
-
-
-def _is_of_site(lines: Sequence[Line], place: int, body: int) -> bool:
-    """Tell whether a line of few words names a part of the site, and the longer one is the title.
-
-    That one heads all of the text: no other heading stands below it.
-    """
-    line, heading = lines[place], lines[body]
-    longer = body == place + 1 and line.words < OF_SITE_WORDS <= heading.words
-    if line.headed or not longer:
-        return False
-    others = zip(lines[body + 1 :], lines[body + 2 :], strict=False)
-    return not any(
-        looks_like_title(x) and title_case(x.text) and is_running(below) for x, below in others
+    return (
+        leads
+        or is_section(below)
+        or (top and over_heading(page.text, place, body, of_site=page.of_site))
     )
 
 

@@ -62,9 +62,12 @@ def _take(path: Path, owner: str, held: ExitStack) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise KpuCorpusError("not_written", path=path.parent, why=system_reason(error)) from error
-    if _made(path, owner, held):
-        return
-    found = _owner(path)
+    for _ in range(PATIENCE):
+        if _made(path, owner, held):
+            return
+        found = _owner(path)
+        if found or path.exists():  # otherwise its owner has just ended, and another may be next
+            break
     claim = path.with_name(f"{LOCK}-{found.get('key', '')}")
     if _at_work(path, found):
         raise _busy(path, found)
@@ -85,6 +88,7 @@ def _made(path: Path, owner: str, held: ExitStack) -> bool:
             with suppress(OSError):  # of a file system that holds nothing
                 fcntl.flock(stream, fcntl.LOCK_EX)
         stream.write(owner.encode())
+        os.fsync(stream.fileno())  # a file system of the network would show it only when closed
         if sys.platform == "win32":  # where what is open cannot be removed
             stream.close()
     except FileExistsError:

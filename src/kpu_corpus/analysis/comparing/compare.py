@@ -179,9 +179,9 @@ def compare(
         are compared in turn, small groups are named in a warning and only part of the rest. A
         background with ``b``, or with themes, for which it has no counts; ``b`` without ``a``; a
         lexicon or ``themes`` when words are compared, ``ngrams`` when themes are; a theme that the
-        lexicon does not have; with ``pairs`` a background,
-        every essay in turn, several essays by one person on one side, or fewer than two people with
-        one on each side. ``people`` with ``pairs``, a background or a single essay as a side.
+        lexicon does not have; with ``pairs`` a background, every essay in turn, several essays by
+        one person on one side, or fewer than two people with one on each side. ``people`` with
+        ``pairs``, a background or a single essay as a side.
     InvalidLexicon
         The lexicon breaks its format.
     SourceNotFound

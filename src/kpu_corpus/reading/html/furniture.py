@@ -25,7 +25,8 @@ _NAME = re.compile(
     r"toc|table-of-contents|daftar-isi|caption|caption-text|imagecaption|pullquote|"
     # what OJS, the program of most journals, has around the abstract of an article
     r"item (?:authors|doi|keywords|downloads_chart|author_bios|references)|entry_details|"
-    r"material-(?:icons|symbols)(?:-\w+)?|screen-?reader-(?:text|only)|sr-only|visually-hidden)(?:$|[\s_-])",
+    r"material-(?:icons|symbols)(?:-\w+)?|"
+    r"screen-?reader-(?:text|only)|sr-only|visually-hidden)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 # What stands beside a text however long it is; the rest may be the frame of a whole page.

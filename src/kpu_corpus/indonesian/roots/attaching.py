@@ -11,6 +11,8 @@ from collections.abc import Container, Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 
+from kpu_corpus.indonesian.roots import combining
+
 SUFFIXES = {
     "": ("", "an", "kan", "i"),
     "di": ("", "kan", "i"),
@@ -28,12 +30,6 @@ SUFFIXES = {
     "ketidak": ("", "an"),
     "berke": ("an",),
 }
-_COMBINING = (
-    "anti antar pasca pra non sub multi inter intra super ultra semi swa maha tuna purna dwi tri "
-    "infra supra trans mono poli mikro makro kontra pro eks mega neo tele oto bio geo hiper hipo "
-    "ekstra de dis re ko a"
-)
-COMBINING = tuple(_COMBINING.split())
 _WITHOUT_R = ("ber", "ter", "per", "memper", "diper")  # before a root in r
 _NASALS = (  # letters after me-/pe-, first letters of the root that they may hide
     ("ng", ("", "k")),
@@ -64,7 +60,7 @@ def _by_initial(heads: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 _PREFIXES = _by_initial(filter(None, SUFFIXES))
-_HEADS = _by_initial(COMBINING)
+_HEADS = _by_initial([*combining.FORMS, "a"])
 # aktual → aktualitas (not -if, -bel: aktivitas), -asi → -atif, antropologi → antropologis
 _LOANS = [("alitas", "al"), ("aritas", "ar"), ("tif", "si")]
 _LOANS += [(f"{letter}is", f"{letter}i") for letter in "gfmn"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Container
 
 from kpu_corpus.indonesian.lists.abbreviations import word_set
+from kpu_corpus.indonesian.roots.combining import HYPHENED
 
 BARE_PREFIXES = word_set(
     "se ke di ber ter per pe me mem men meng menge nge pem pen peng penge ku kau ketidak"
@@ -13,11 +14,6 @@ BARE_PREFIXES = word_set(
 VERBAL = word_set("di ber ter me mem men meng")  # se- and per- begin closed words (pertama-tama)
 _PLAIN = word_set("di ber ter")  # they change no letter of the word that is said again
 BARE_SUFFIXES = word_set("ku mu nya lah kah tah pun kan an i")
-FOREIGN = word_set(
-    "anti antar pasca pra non multi pro kontra sub supra trans ultra semi re ko eks in dis "
-    "mis inter intra makro mikro mono poli neo ekstra hiper infra maha adi nara pan swa tuna "
-    "purna dwi tri panca e de bi nir awa"
-)
 # Doubled words that are one root with their hyphen: the half is no word, or one of another meaning
 # (undang, laba, pura, oleh). Two different halves (seluk-beluk) are among the compounds.
 WHOLE = word_set(
@@ -100,7 +96,7 @@ def unreduplicated(word: str, root: Callable[[str], str]) -> str:
         second = head + tail
     if first in BARE_PREFIXES:
         return root(second) if second[0].isalpha() else word
-    if first in FOREIGN:
+    if first in HYPHENED:
         return root(first + second)
     if whole := _WHOLE_AT_END.search(word):
         return whole[1]

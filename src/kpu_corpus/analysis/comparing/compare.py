@@ -42,14 +42,14 @@ from kpu_corpus.ground.checks import choice, strings
 from kpu_corpus.ground.frames import Columns, frame
 from kpu_corpus.ground.provenance import extend, told, told_set
 from kpu_corpus.indonesian.lists.background import Background
-from kpu_corpus.terms.counts import LONGEST, MIN_PHRASE, ngram_sizes
+from kpu_corpus.terms.counts import LONGEST_TERM, MIN_PHRASE, ngram_sizes
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.terms.reference import Reference
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
 
 What = Literal["words", "themes"]
-ALL_SIZES = (1, LONGEST)
+ALL_SIZES = (1, LONGEST_TERM)
 WORDS = {
     "term": "str",
     "display": "str",

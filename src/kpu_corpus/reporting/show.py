@@ -9,6 +9,7 @@ from html import escape
 from numbers import Real
 from typing import Any
 
+from kpu_corpus.analysis.themes.themes import SHARES
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.values import as_label
 from kpu_corpus.errors import InvalidArgument, one_of
@@ -24,7 +25,6 @@ from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
 
 PLACES = ("essay", "start", "end")
-SHARES = ("theme", "share", "low", "high", "sentences", "units", "enough")
 BAR = 12.0  # width of a share of 1, in the height of a letter
 MARK = "background:#ffe9a8;color:#1c1f23;font-weight:600;text-decoration:underline"
 

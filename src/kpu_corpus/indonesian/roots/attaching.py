@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 
-from kpu_corpus.indonesian.roots import combining
+from kpu_corpus.indonesian.roots import affixes, combining
 
 SUFFIXES = {
     "": ("", "an", "kan", "i"),
@@ -44,7 +44,6 @@ _KEEP = {  # what the root must begin with when nothing was lost
     "m": ("b", "f", "v", "pr", "pl", "ps"),
     "": ("l", "r", "m", "n", "w", "y"),
 }
-_VOWELS = "aiueo"
 # Roots of three letters that forms are built on: with any prefix, or after menge- and penge- alone.
 _SHORT = frozenset(
     "abu acu adu air aju aku api asa bau bea doa dua iba isi mau sua tua uap uji".split()
@@ -149,7 +148,7 @@ def unassimilated(form: str, roots: Container[str]) -> str | None:
     """
     for head, first in (("meng", "k"), ("men", "s"), ("men", "t"), ("mem", "p"), ("peng", "k")):
         after = form[len(head) :]
-        if not (form.startswith(head) and after[:1] == first and after[1:2] in _VOWELS):
+        if not (form.startswith(head) and after[:1] == first and after[1:2] in affixes.VOWELS):
             continue
         if after.startswith(("per", "pel", "punya", "pekerja", "kaji")):
             return None
@@ -166,7 +165,7 @@ def _unnasal(rest: str) -> Iterator[str]:
             continue
         tail = rest[len(letters) :]
         for first in lost:
-            if first and tail[:1] in _VOWELS:
+            if first and tail[:1] in affixes.VOWELS:
                 yield first + tail
             elif not first and tail.startswith(_KEEP[letters]):
                 yield tail
@@ -175,7 +174,7 @@ def _unnasal(rest: str) -> Iterator[str]:
 
 
 def _nasal(root: str) -> str:
-    cluster = root[1:2] not in _VOWELS
+    cluster = root[1:2] not in affixes.VOWELS
     for first, letters in (("k", "ng"), ("p", "m"), ("s", "ny"), ("t", "n")):
         if root.startswith(first):
             if cluster:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Container
 
 from kpu_corpus.indonesian.lists.abbreviations import word_set
+from kpu_corpus.indonesian.roots.affixes import VOWELS
 from kpu_corpus.indonesian.roots.combining import HYPHENED
 
 BARE_PREFIXES = word_set(
@@ -144,5 +145,5 @@ def _rhymes(left: str, right: str) -> bool:
         return right[3:] == left[1:]
     if len(left) != len(right) or len(left) < 4:
         return False
-    consonants = [c for c in left if c not in "aeiou"], [c for c in right if c not in "aeiou"]
+    consonants = [[c for c in half if c not in VOWELS] for half in (left, right)]
     return left[1:] == right[1:] or consonants[0] == consonants[1]

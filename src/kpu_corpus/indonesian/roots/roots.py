@@ -212,7 +212,7 @@ _DASHES = re.compile(r"(?<=[a-z])\s*[‐‑–—-]\s*(?=[a-z])")
 _TWICE = ("2", "2an", "2nya", "2annya")  # anak2, sebesar2nya
 _LOOSE = ("di", "ke", "per")
 _EDGES = " \t\n\r\xa0-‐‑–—.,;:!?()[]{}\"'`´‘’“”…*/"
-_PARTICLES = ("nya", "lah", "kah", "pun")
+_CLITICS = tuple(end for end in affixes.CLITICS if len(end) == 3)  # many roots end in ku and mu
 
 # Affixes that are sure enough to be taken from a word whose root nobody has listed.
 _SURE = (
@@ -241,7 +241,7 @@ def _guess(lower: str, capital: bool) -> str:
     """
     part = _with_known_part(lower, capital=capital)
     whole = part and lower.endswith(part)  # pranikah: of nikah
-    if lower.endswith(_PARTICLES) and len(lower) >= 7 and not whole:
+    if lower.endswith(_CLITICS) and len(lower) >= 7 and not whole:
         return lower if lower.endswith("llah") else _listed_or_ranked(lower[:-3])  # of God
     if found := spoken(lower, capital=capital) or part or _with_c(lower):
         return found
@@ -250,7 +250,11 @@ def _guess(lower: str, capital: bool) -> str:
     if lower.endswith(_SURE_ENDS) and lower.startswith(_SURE_HEADS):
         for prefix, suffix in _SURE:
             rest = lower[len(prefix) : -len(suffix)]
-            if lower == prefix + rest + suffix and len(rest) >= 5 and set(rest[:3]) & set("aeiou"):
+            if (
+                lower == prefix + rest + suffix
+                and len(rest) >= 5
+                and set(rest[:3]) & set(affixes.VOWELS)
+            ):
                 return known_forms().get(rest, rest)
     return lower
 

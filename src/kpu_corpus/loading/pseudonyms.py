@@ -19,7 +19,7 @@ from kpu_corpus.columns.names import (
     repeats_authors,
     tells_people,
 )
-from kpu_corpus.columns.told import told_in_text
+from kpu_corpus.columns.still_named import told_in_text
 from kpu_corpus.columns.unnamed import may_name, names_writer, place_of, unnamed
 from kpu_corpus.corpus import Corpus, OfCorpus, as_corpus
 from kpu_corpus.corpus.reasons import UNMATCHED

@@ -17,9 +17,9 @@ from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import columns_of, language, numeric, whole
 from kpu_corpus.ground.printable import printable
 from kpu_corpus.labels import Language, is_label, label
-from kpu_corpus.reporting.apart import essays_apart
 from kpu_corpus.reporting.naming import named
 from kpu_corpus.reporting.sections.quotes import Pieces, marked
+from kpu_corpus.reporting.short_names import essays_apart
 from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens

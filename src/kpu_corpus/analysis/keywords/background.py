@@ -15,8 +15,8 @@ from kpu_corpus.ground.warned import named, warn
 from kpu_corpus.terms.grams import countable
 from kpu_corpus.terms.reference import LEAST_DF, Reference, Sums
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.apart import apart
 from kpu_corpus.tokens.given import as_tokens
+from kpu_corpus.tokens.single_words import single_words
 
 
 def background(tokens: Tokens | Corpus) -> Reference:
@@ -61,7 +61,7 @@ def background(tokens: Tokens | Corpus) -> Reference:
     essays = len(tokens.corpus)
     if essays < LEAST_DF:
         raise InvalidArgument("background_small", got=essays, least=LEAST_DF)
-    whole, words = _sums(tokens), _sums(apart(tokens))
+    whole, words = _sums(tokens), _sums(single_words(tokens))
     places = tuple(_places(tokens.corpus))
     return Reference("own", essays, *whole, words, tokens.roots, tokens.manifest, places)
 

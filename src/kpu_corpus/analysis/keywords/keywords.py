@@ -31,8 +31,8 @@ from kpu_corpus.terms.forms import display
 from kpu_corpus.terms.matrix import TermMatrix, term_matrix
 from kpu_corpus.terms.reference import Reference
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.apart import apart
 from kpu_corpus.tokens.given import as_tokens
+from kpu_corpus.tokens.single_words import single_words
 
 KEYWORDS = {
     "essay": "str",
@@ -177,7 +177,7 @@ def keywords_of(
 
 def countable_units(tokens: Tokens, ngrams: tuple[int, int]) -> Tokens:
     """Return the tokens whose terms are counted: single words where no phrases are asked for."""
-    return apart(tokens) if ngrams == (1, 1) else tokens
+    return single_words(tokens) if ngrams == (1, 1) else tokens
 
 
 def columns_of(matrix: TermMatrix, best: Ranked, top: int) -> dict[str, Any]:

@@ -19,11 +19,11 @@ from kpu_corpus.columns.names import FOLDER, without_personal
 from kpu_corpus.corpus.tables import ESSAYS
 from kpu_corpus.corpus.values import as_label
 from kpu_corpus.ground.frames import is_missing
-from kpu_corpus.reporting.apart import essays_apart, told_apart
 from kpu_corpus.reporting.exploring.packing import gaps, packed
 from kpu_corpus.reporting.exploring.texts import Places
 from kpu_corpus.reporting.exploring.words import Vocabulary, words_of
 from kpu_corpus.reporting.figures import KINDS
+from kpu_corpus.reporting.short_names import essays_apart, told_apart
 from kpu_corpus.reporting.wording import FLAGS, NAME, Wording, clipped
 from kpu_corpus.tokens import Tokens
 

@@ -283,7 +283,7 @@ def test_the_accuracy_that_a_report_tells_is_the_measured_one(
     ],
 )
 def test_the_accuracy_of_a_lexicon_on_the_page_is_the_measured_one(name: str) -> None:
-    page = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8")
     (told,) = re.findall(rf"^\| {name}, .* \| (\d\S+ \(\S+\)) \|", page, re.MULTILINE)
     f1, low, high = macro(coded(name, name.split("_")[0]))
     assert told == f"{f1:.2f} ({low:.2f}–{high:.2f})"

@@ -17,7 +17,7 @@ from kpu_corpus.indonesian.sentences.sentences import sentences
 from kpu_corpus.terms.grams import countable
 from kpu_corpus.terms.matrix import type_idf
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.apart import apart
+from kpu_corpus.tokens.single_words import single_words
 
 WORDS = st.sampled_from(
     """integritas netral menjaga penjagaan yang tidak harus pemilu Pemilihan Umum KPU, bekerja
@@ -115,7 +115,7 @@ def test_keywords_are_those_of_plain_loops(
 ) -> None:
     tokens = kc.preprocess(corpus_of(texts), **how)
     table = kc.keywords(tokens, **counting).drop(columns="stability")
-    counted = apart(tokens) if counting["ngrams"] == (1, 1) else tokens
+    counted = single_words(tokens) if counting["ngrams"] == (1, 1) else tokens
     expected = slow.keywords(counted, **counting)
     assert len(table) == len(expected)
     for found, wanted in zip(rows_of(table), expected, strict=True):
@@ -137,7 +137,7 @@ def test_keywords_of_the_page_with_its_titles_are_those_of_plain_loops(
     tokens: Tokens, ngrams: tuple[int, int]
 ) -> None:
     table = kc.keywords(tokens, ngrams=ngrams, titles=True)
-    counted = apart(tokens) if ngrams == (1, 1) else tokens
+    counted = single_words(tokens) if ngrams == (1, 1) else tokens
     expected = slow.keywords(counted, ngrams=ngrams, titles=True)
     columns = ["essay", "rank", "term", "display"]
     assert rows_of(table[columns]) == [row[:4] for row in expected]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import kpu_corpus as kc
 from kpu_corpus.reporting import wording
-from kpu_corpus.reporting.apart import essays_apart, told_apart
+from kpu_corpus.reporting.short_names import essays_apart, told_apart
 from kpu_corpus.reporting.wording import Wording, abridged, clipped, known_by
 
 ID, EN = Wording("id"), Wording("en")

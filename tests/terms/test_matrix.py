@@ -15,7 +15,7 @@ from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.terms.grams import countable
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.apart import apart
+from kpu_corpus.tokens.single_words import single_words
 
 WORDS = st.sampled_from(
     """integritas netral menjaga penjagaan yang tidak harus pemilu Pemilihan Umum KPU, bekerja
@@ -81,7 +81,7 @@ def test_units_add_up_to_the_groups_and_salience_is_no_more_than_sentences(
 @examples(25)
 @given(TEXTS)
 def test_taking_units_apart_keeps_offsets_exact(texts: list[str]) -> None:
-    tokens = apart(tokens_of([text or "kosong" for text in texts]))
+    tokens = single_words(tokens_of([text or "kosong" for text in texts]))
     source = {item.id: tokens.corpus.by_name[item.source].text for item in tokens.corpus.items}
     table = tokens.frame
     for row in table.itertuples(index=False):
@@ -98,9 +98,9 @@ def test_taking_units_apart_keeps_offsets_exact(texts: list[str]) -> None:
 @given(TEXTS)
 def test_both_ways_take_units_apart_alike(texts: list[str]) -> None:
     tokens = tokens_of([text or "kosong" for text in texts])
-    fast = apart(tokens)
+    fast = single_words(tokens)
     with numpy_alone():
-        slow = apart(tokens)
+        slow = single_words(tokens)
     assert fast.types.surface == slow.types.surface
     for name in ("type", "unit", "start", "gap"):
         mine, other = getattr(fast.words, name), getattr(slow.words, name)
@@ -110,7 +110,7 @@ def test_both_ways_take_units_apart_alike(texts: list[str]) -> None:
 
 def test_names_come_apart_but_reduplications_do_not() -> None:
     tokens = tokens_of(["Komisi Pemilihan Umum menjaga nilai – nilai."])
-    assert apart(tokens).frame["norm"].tolist() == [
+    assert single_words(tokens).frame["norm"].tolist() == [
         "komisi", "pemilihan", "umum", "menjaga", "nilai-nilai",
     ]  # fmt: skip
 

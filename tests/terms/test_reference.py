@@ -16,7 +16,7 @@ from kpu_corpus.indonesian.roots.root_lists import compounds
 from kpu_corpus.indonesian.roots.roots import roots_of
 from kpu_corpus.indonesian.spelling.data import corrections
 from kpu_corpus.terms.matrix import term_matrix
-from kpu_corpus.terms.reference import FEWEST, counted, reference
+from kpu_corpus.terms.reference import LEAST_DF, counted, reference
 from kpu_corpus.tokens.joining import canonical
 
 UNITS = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared")) / "scale" / "peraturan_pasal.parquet"
@@ -130,7 +130,7 @@ def test_forms_of_a_root_add_up_and_df_stops_at_the_units() -> None:
 def test_rare_and_unknown_roots_have_the_same_idf() -> None:
     own = reference(OWN, "ranked")
     rare, unknown, common = own.idf(["sunyi", "xyz", "netral"])
-    assert rare == unknown == pytest.approx(math.log(1001 / (1 + FEWEST)) + 1)
+    assert rare == unknown == pytest.approx(math.log(1001 / (1 + LEAST_DF)) + 1)
     assert common == pytest.approx(1.0)
 
 

@@ -16,7 +16,7 @@ from kpu_corpus.errors import InvalidArgument, KpuCorpusError, one_of
 from kpu_corpus.ground.printable import cut, encodable
 from kpu_corpus.labels import LANGUAGES
 
-SHOWN = 60  # characters shown of an invalid path
+SHOWN_PATH = 60  # characters shown of an invalid path
 
 
 def whole(name: str, value: Any, least: int = 1) -> int:
@@ -165,7 +165,7 @@ nothing is downloaded: save the page or the file first and give its path.
     # a Path keeps one of the slashes; a single letter before the colon is a Windows drive
     if re.match("[a-z][a-z0-9+.-]+:/", str(path), re.IGNORECASE) and not os.path.exists(path):
         got = re.sub("^([^:]+):/(?!/)", r"\1://", str(path))
-        raise InvalidArgument("address", name=name, got=cut(got, SHOWN))
+        raise InvalidArgument("address", name=name, got=cut(got, SHOWN_PATH))
     return path
 
 

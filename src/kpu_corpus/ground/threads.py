@@ -25,7 +25,7 @@ Made = TypeVar("Made")
 FEW = 750_000
 """Tokens below which one thread is as fast: further threads need memory of their own."""
 
-LONG = 8
+TOKEN_LENGTH = 8
 """Approximate characters per token."""
 
 MOST = 8

@@ -11,8 +11,8 @@ from types import FrameType
 from kpu_corpus.errors import KpuCorpusWarning
 from kpu_corpus.ground.printable import ends, first_of
 
-LONGEST = 40  # characters per name
-NAMED = 5  # essays, rows or values named in one message
+LONGEST_NAME = 40  # characters per name
+MOST_NAMES = 5  # essays, rows or values named in one message
 _INSIDE = ("kpu_corpus", "functools")  # its cached properties
 
 
@@ -33,7 +33,9 @@ def named(names: Sequence[object]) -> str:
     >>> named(["a", "b"]), named(range(7))
     ("'a', 'b'", '0, 1, 2, 3, 4, …')
     """
-    return first_of([ends(repr(name), LONGEST) for name in islice(names, NAMED + 1)], NAMED)
+    return first_of(
+        [ends(repr(name), LONGEST_NAME) for name in islice(names, MOST_NAMES + 1)], MOST_NAMES
+    )
 
 
 def _outside() -> tuple[FrameType, int]:

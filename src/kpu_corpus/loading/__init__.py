@@ -15,7 +15,7 @@ from kpu_corpus.corpus.sources import Source
 from kpu_corpus.errors import InvalidArgument, RenamedEssays, UnreadableSource
 from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import (
-    SHOWN,
+    SHOWN_PATH,
     as_given,
     choice,
     from_home,
@@ -184,7 +184,7 @@ def _given(source: object) -> list[str | Path]:
         raise InvalidArgument("load_empty")
     for item in paths:
         if not isinstance(item, str | Path):
-            raise InvalidArgument("load_list", got=cut(repr(item), SHOWN))
+            raise InvalidArgument("load_list", got=cut(repr(item), SHOWN_PATH))
     return paths
 
 
@@ -195,7 +195,7 @@ def _path(given: str | Path) -> str | Path:
     """
     path = os.path.expanduser(local("load", given))
     if _is_text(path):
-        raise InvalidArgument("load_text", got=repr(cut(path, SHOWN)), size=len(path))
+        raise InvalidArgument("load_text", got=repr(cut(path, SHOWN_PATH)), size=len(path))
     return path
 
 

@@ -19,7 +19,7 @@ from kpu_corpus.columns.names import (
     repeats_authors,
     tells_people,
 )
-from kpu_corpus.columns.told import told_in_text
+from kpu_corpus.columns.still_named import told_in_text
 from kpu_corpus.columns.unnamed import may_name, names_writer, place_of, unnamed
 from kpu_corpus.corpus import Corpus, OfCorpus, as_corpus
 from kpu_corpus.corpus.reasons import UNMATCHED
@@ -35,7 +35,7 @@ from kpu_corpus.errors import (
 from kpu_corpus.ground.checks import strings
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.spellings import even
-from kpu_corpus.ground.warned import LONGEST, named, warn
+from kpu_corpus.ground.warned import LONGEST_NAME, named, warn
 from kpu_corpus.loading.metadata.people import is_of_people, person
 from kpu_corpus.segment.bylines.nobody import is_nobody
 
@@ -172,7 +172,7 @@ def _unnamed(made: Corpus, corpus: Corpus, hidden: set[str], secret: str) -> Cor
     if ids or folders:
         return unnamed(made, lambda name: f"E-{_digest(name, secret)[:12]}", folders=folders)
     if got := may_name(made.items):
-        short = [one if len(one) <= LONGEST else one.rpartition("/")[2] for one in got]
+        short = [one if len(one) <= LONGEST_NAME else one.rpartition("/")[2] for one in got]
         warn(KpuCorpusWarning("ids_kept", got=named(short)))
     return made
 

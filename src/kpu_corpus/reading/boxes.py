@@ -9,7 +9,7 @@ from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.ground.printable import is_blank
 from kpu_corpus.reading.blocks import Blocks, Document, as_row
 from kpu_corpus.reading.broken_lines import Part, together
-from kpu_corpus.reading.rows.texts import LONG
+from kpu_corpus.reading.rows.texts import LONG_CELL
 
 Boxed = tuple[bool, Part]  # whether a paragraph stands in a box, and the paragraph
 
@@ -56,7 +56,7 @@ def placed(found: Sequence[Boxed]) -> list[Part]:
     inside = sum(len(part.text) for boxed, part in found if boxed)
     if inside > sum(len(part.text) for boxed, part in found if not boxed):
         return [part for _, part in found]
-    above = [*takewhile(lambda item: item[0] or len(item[1].text) < LONG, found)]
+    above = [*takewhile(lambda item: item[0] or len(item[1].text) < LONG_CELL, found)]
     other = any(part.text.strip() for boxed, part in above if not boxed)
     cover = 0 if other else len(above)
     return [

@@ -27,7 +27,7 @@ from kpu_corpus.corpus.near_duplicates import duplicates
 from kpu_corpus.corpus.sources import Essay
 from kpu_corpus.ground.provenance import of
 from kpu_corpus.indonesian.roots.roots import root
-from kpu_corpus.reporting.apart import essays_apart, told_apart
+from kpu_corpus.reporting.short_names import essays_apart, told_apart
 from kpu_corpus.reporting.theme_hits import ThemeHits
 from kpu_corpus.reporting.wording import GROUP, NAME, abridged, clipped
 from kpu_corpus.tokens import Tokens

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon
 from kpu_corpus.corpus.values import as_label
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.reporting.apart import essays_apart, told_apart
+from kpu_corpus.reporting.short_names import essays_apart, told_apart
 from kpu_corpus.reporting.wording import Wording, abridged
 
 if TYPE_CHECKING:

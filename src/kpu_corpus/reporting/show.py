@@ -9,6 +9,7 @@ from html import escape
 from numbers import Real
 from typing import Any
 
+from kpu_corpus.analysis.themes.themes import SHARES
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.values import as_label
 from kpu_corpus.errors import InvalidArgument, one_of
@@ -16,15 +17,14 @@ from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import columns_of, language, numeric, whole
 from kpu_corpus.ground.printable import printable
 from kpu_corpus.labels import Language, is_label, label
-from kpu_corpus.reporting.apart import essays_apart
 from kpu_corpus.reporting.naming import named
 from kpu_corpus.reporting.sections.quotes import Pieces, marked
+from kpu_corpus.reporting.short_names import essays_apart
 from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
 
 PLACES = ("essay", "start", "end")
-SHARES = ("theme", "share", "low", "high", "sentences", "units", "enough")
 BAR = 12.0  # width of a share of 1, in the height of a letter
 MARK = "background:#ffe9a8;color:#1c1f23;font-weight:600;text-decoration:underline"
 

@@ -34,7 +34,7 @@ class Wording:
     """Writes labels, numbers and dates in one language.
 
     ``apart`` are the names that would look like another one's if they were shortened, as
-    :func:`~kpu_corpus.reporting.apart.told_apart` tells them.
+    :func:`~kpu_corpus.reporting.short_names.told_apart` tells them.
 
     >>> Wording("id").percent(0.4567), Wording("en").percent(0.4567)
     ('45,7\\xa0%', '45.7%')

@@ -12,7 +12,7 @@ import numpy as np
 
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.arrays import Bools, begins
-from kpu_corpus.terms.counts import LONGEST, TermCounts
+from kpu_corpus.terms.counts import LONGEST_TERM, TermCounts
 from kpu_corpus.terms.fingerprints import Keys, fingerprints
 from kpu_corpus.terms.forms import Forms, forms_at, shown_of, surfaces_of
 from kpu_corpus.terms.grams import grams
@@ -122,6 +122,6 @@ def _summed(tables: Sequence[Forms]) -> Forms:
 
 _EMPTY = Forms(
     np.zeros(0, dtype=np.int32),
-    np.zeros((0, LONGEST), dtype=np.int32),
+    np.zeros((0, LONGEST_TERM), dtype=np.int32),
     np.zeros(0, dtype=np.int64),
 )

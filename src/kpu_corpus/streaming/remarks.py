@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from kpu_corpus.ground.warned import NAMED, warn
+from kpu_corpus.ground.warned import MOST_NAMES, warn
 from kpu_corpus.loading.remarks import about, noted
 from kpu_corpus.reading.rows.ids import unnamed
 from kpu_corpus.streaming.batches import Batch
@@ -19,7 +19,7 @@ from kpu_corpus.tokens.overlong import overlong
 from kpu_corpus.tokens.scanning import Units
 
 REMARKS = "remarks"  # the folder of what is to be told, a file a batch
-SHOWN = NAMED + 1  # ids that are kept: one more tells that there are more
+SHOWN = MOST_NAMES + 1  # ids that are kept: one more tells that there are more
 
 
 def remarks_of(batch: Batch, units: Units) -> dict[str, Any]:

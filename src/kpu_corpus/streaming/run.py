@@ -17,7 +17,7 @@ from kpu_corpus.reading.rows.texts import asked
 from kpu_corpus.streaming.disk.job import Job, content_of
 from kpu_corpus.streaming.engine import left, pass_of, perform, run
 from kpu_corpus.streaming.plan import ROWS, plan
-from kpu_corpus.terms.counts import LONGEST, ngram_sizes
+from kpu_corpus.terms.counts import LONGEST_TERM, ngram_sizes
 from kpu_corpus.terms.reference import Reference, reference
 from kpu_corpus.tokens.stream import checked
 from kpu_corpus.tokens.survey import Settings
@@ -33,7 +33,7 @@ def stream(
     text: str | Sequence[str] | None = None,
     lexicon: str | Path | None = None,
     top: int = 10,
-    ngrams: tuple[int, int] = (1, LONGEST),
+    ngrams: tuple[int, int] = (1, LONGEST_TERM),
     weighting: Weighting | str = "salience",
     background: str | Background | Reference | None = "formal",
     preprocess: Mapping[str, Any] | None = None,
@@ -129,7 +129,7 @@ def prepared(
     text: str | Sequence[str] | None = None,
     lexicon: str | Path | None = None,
     top: int = 10,
-    ngrams: tuple[int, int] = (1, LONGEST),
+    ngrams: tuple[int, int] = (1, LONGEST_TERM),
     weighting: Weighting | str = "salience",
     background: str | Background | Reference | None = "formal",
     preprocess: Mapping[str, Any] | None = None,
@@ -145,7 +145,7 @@ def prepared(
     top, batch = whole("top", top), whole("batch", batch)
     ngrams = ngram_sizes(ngrams)
     if ngrams[0] != 1:
-        raise InvalidArgument("stream_ngrams", got=repr(ngrams), longest=LONGEST)
+        raise InvalidArgument("stream_ngrams", got=repr(ngrams), longest=LONGEST_TERM)
     weighting = choice("weighting", weighting, get_args(Weighting))
     if lexicon is not None and not isinstance(lexicon, str | Path):
         raise InvalidArgument("stream_lexicon", got=type(lexicon).__name__)

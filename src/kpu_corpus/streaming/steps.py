@@ -26,7 +26,7 @@ from kpu_corpus.analysis.themes.evidence import evidence
 from kpu_corpus.analysis.themes.themes import themes_of
 from kpu_corpus.ground.arrays import Longs
 from kpu_corpus.streaming.forms import Displays, FormCounts, displays, forms_of_batch
-from kpu_corpus.terms.counts import LONGEST, MIN_PHRASE, TermCounts, counted
+from kpu_corpus.terms.counts import LONGEST_TERM, MIN_PHRASE, TermCounts, counted
 from kpu_corpus.terms.counts import merge as merge_counts
 from kpu_corpus.terms.fingerprints import length_of
 from kpu_corpus.terms.grams import grams
@@ -79,7 +79,7 @@ def settle(parts: Iterable[Survey], settings: Settings) -> Settled:
     return surveys.settle(surveys.merge(parts), settings)
 
 
-def count(batch: Scanned, settled: Settled, ngrams: tuple[int, int] = (1, LONGEST)) -> Counts:
+def count(batch: Scanned, settled: Settled, ngrams: tuple[int, int] = (1, LONGEST_TERM)) -> Counts:
     """Count the roots and phrases of the essays of a batch."""
     tokens = countable_units(tokens_of(batch, settled), ngrams)
     found = grams(tokens, ngrams[1])
@@ -114,7 +114,7 @@ def score(
     settled: Settled,
     whole: TermCounts,
     lexicon: Lexicon,
-    ngrams: tuple[int, int] = (1, LONGEST),
+    ngrams: tuple[int, int] = (1, LONGEST_TERM),
     **asked: Any,
 ) -> Scored:
     """Return the tables of the essays of a batch; ``asked`` are arguments of ``kc.keywords``.

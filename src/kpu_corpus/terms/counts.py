@@ -14,7 +14,7 @@ from kpu_corpus.terms.fingerprints import Keys, length_of
 from kpu_corpus.terms.grams import Grams, grams
 from kpu_corpus.tokens import Tokens
 
-LONGEST = 3
+LONGEST_TERM = 3
 MIN_PHRASE = 2  # a sequence seen once in a corpus is no phrase of it
 
 
@@ -50,7 +50,7 @@ class TermCounts:
         )
 
 
-def count(tokens: Tokens, *, longest: int = LONGEST) -> TermCounts:
+def count(tokens: Tokens, *, longest: int = LONGEST_TERM) -> TermCounts:
     """Count the roots and phrases of some essays.
 
     >>> import kpu_corpus as kc
@@ -73,8 +73,8 @@ def ngram_sizes(ngrams: Sequence[int]) -> tuple[int, int]:
         shortest, longest = (whole("ngrams", size) for size in ngrams)
     except (TypeError, ValueError):  # no two of them, or no whole numbers
         shortest, longest = 0, 0
-    if not isinstance(ngrams, tuple | list) or not 1 <= shortest <= longest <= LONGEST:
-        raise InvalidArgument("ngrams", got=repr(ngrams), longest=LONGEST)
+    if not isinstance(ngrams, tuple | list) or not 1 <= shortest <= longest <= LONGEST_TERM:
+        raise InvalidArgument("ngrams", got=repr(ngrams), longest=LONGEST_TERM)
     return shortest, longest
 
 

@@ -20,7 +20,7 @@ from kpu_corpus.ground.arrays import Bools, Ints, Longs
 from kpu_corpus.ground.printable import in_one_line
 from kpu_corpus.ground.threads import cuts, threads, together
 from kpu_corpus.indonesian.lists.abbreviations import SHORTENED
-from kpu_corpus.terms.counts import LONGEST
+from kpu_corpus.terms.counts import LONGEST_TERM
 from kpu_corpus.terms.vocabulary import Vocabulary, spelt
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.broken import unbroken
@@ -134,7 +134,7 @@ def preferred(forms: Iterable[Form]) -> str:
     return " ".join(min(forms, key=lambda form: [(not part.islower(), part) for part in form]))
 
 
-_FORM = np.dtype([("column", np.int32), ("parts", np.int32, LONGEST), ("times", np.int32)])
+_FORM = np.dtype([("column", np.int32), ("parts", np.int32, LONGEST_TERM), ("times", np.int32)])
 
 
 def forms_at(words: Vocabulary, columns: Longs, type_: Ints, surface: Ints) -> Forms:
@@ -181,9 +181,9 @@ def plain(words: Vocabulary, wanted: npt.NDArray[np.uint8], type_: Ints, surface
     """Return the same with numpy; for machines without the compiled library."""
     at = np.flatnonzero(words.size == wanted[words.column])
     tables, times = [], []
-    for size in range(1, LONGEST + 1):
+    for size in range(1, LONGEST_TERM + 1):
         here = at[words.size[at] == size]
-        table = np.full((len(here), 1 + LONGEST), -1, dtype=np.int32)
+        table = np.full((len(here), 1 + LONGEST_TERM), -1, dtype=np.int32)
         table[:, 0] = code = words.column[here]
         for step in range(size):
             table[:, 1 + step] = surface[type_[words.first[here] + step]]

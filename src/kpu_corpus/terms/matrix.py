@@ -14,7 +14,7 @@ from kpu_corpus.columns.grouping import Groups, group
 from kpu_corpus.ground.arrays import Floats, Ints, Longs
 from kpu_corpus.ground.collecting import uncollected
 from kpu_corpus.indonesian.lists.background import Background
-from kpu_corpus.terms.counts import LONGEST, TermCounts, counted, ngram_sizes
+from kpu_corpus.terms.counts import LONGEST_TERM, TermCounts, counted, ngram_sizes
 from kpu_corpus.terms.fingerprints import length_of
 from kpu_corpus.terms.forms import display
 from kpu_corpus.terms.grams import grams
@@ -157,7 +157,7 @@ def term_matrix(
     tokens: Tokens,
     *,
     by: str | None = "essay",
-    ngrams: tuple[int, int] = (1, LONGEST),
+    ngrams: tuple[int, int] = (1, LONGEST_TERM),
     background: str | Background | Reference | None = "formal",
     titles: bool = False,
     whole: TermCounts | None = None,

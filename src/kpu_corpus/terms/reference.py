@@ -24,7 +24,7 @@ from kpu_corpus.tokens.stream import stop_words
 from kpu_corpus.tokens.wordtypes import is_stop, short_roots
 
 FOLDER = DATA / "background"
-FEWEST = 30  # units; among rarer words chance and scanning errors decide, not use
+LEAST_DF = 30  # units; among rarer words chance and scanning errors decide, not use
 
 Counts = Mapping[str, int]
 
@@ -90,7 +90,7 @@ class Reference(NamedTuple):
 
     def idf(self, roots: list[str]) -> Floats:
         """Return ln((1 + units) / (1 + df)) + 1 of each root; df counts as 30 at least."""
-        df = np.maximum(self._frequencies(roots, self.df, self.apart.df), FEWEST)
+        df = np.maximum(self._frequencies(roots, self.df, self.apart.df), LEAST_DF)
         return smoothed_idf(self.units, df)
 
     def counts(self, roots: list[str]) -> Floats:

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.ground.arrays import Bools, Ints, Longs
-from kpu_corpus.terms.counts import LONGEST, TermCounts, counted, ngram_sizes
+from kpu_corpus.terms.counts import LONGEST_TERM, TermCounts, counted, ngram_sizes
 from kpu_corpus.terms.fingerprints import Fingerprints, Keys, fingerprints, length_of, parts_of
 from kpu_corpus.terms.grams import Grams, Places, Sizes, grams
 from kpu_corpus.tokens import Tokens
@@ -129,7 +129,7 @@ def vocabulary(found: Grams, whole: TermCounts) -> Vocabulary:
     other = np.flatnonzero(shape != terms.split[here])
     split = _split(Names(table, found.roots.names), other, shape)
     parts = _parts(split, found.roots.marks, row[here], whole)
-    alone: Ints = np.full((len(parts.added), LONGEST), -1, dtype=np.int32)
+    alone: Ints = np.full((len(parts.added), LONGEST_TERM), -1, dtype=np.int32)
     alone[:, 0] = parts.added
     column = np.full(len(terms.key), -1, dtype=np.int32)
     column[here] = np.arange(len(here))
@@ -146,8 +146,8 @@ def vocabulary(found: Grams, whole: TermCounts) -> Vocabulary:
 def _table(found: Grams, here: Longs) -> Ints:
     """Return the roots of some terms as numbers, -1 where a term has no more."""
     first, size = found.terms.first[here], found.terms.size[here]
-    table: Ints = np.full((len(here), LONGEST), -1, dtype=np.int32)
-    for step in range(LONGEST):
+    table: Ints = np.full((len(here), LONGEST_TERM), -1, dtype=np.int32)
+    for step in range(LONGEST_TERM):
         longer = np.flatnonzero(size > step)
         types = found.text.type.take(first[longer] + step)
         table[longer, step] = found.roots.of_type.take(types)
@@ -158,7 +158,7 @@ def _in_order(table: Ints, roots: int) -> Longs:
     """Return the order of terms: shorter ones first, then by their roots."""
     length = np.add.reduce([column >= 0 for column in table.T], dtype=np.int64)
     base = roots + 1
-    if (LONGEST + 1) * base**LONGEST >= 1 << 63:
+    if (LONGEST_TERM + 1) * base**LONGEST_TERM >= 1 << 63:
         return np.lexsort((*table.T[::-1], length))
     for column in table.T:  # in one number: that sorts in a fifth of the time
         length *= base
@@ -208,7 +208,7 @@ def _parts(split: Names, marks: Fingerprints, row: Longs, whole: TermCounts) -> 
     column[rows] = np.arange(len(rows))
     of_root = np.full(len(split.roots) + 1, -1, dtype=np.int32)
     of_root[used[single]] = column[at[single]]
-    none = np.full((len(added), LONGEST), -1, dtype=np.int32)
+    none = np.full((len(added), LONGEST_TERM), -1, dtype=np.int32)
     return _Parts(_with(of_root[split.table], none), rows, added)
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import KpuCorpusWarning
 from kpu_corpus.ground.warned import named, warn
-from kpu_corpus.indonesian.sentences.overlong import LONGEST, WORDS
+from kpu_corpus.indonesian.sentences.overlong import LONGEST_UNIT, PORTION_WORDS
 from kpu_corpus.tokens.scanning import Units
 
 
@@ -26,4 +26,6 @@ def overlong(corpus: Corpus, units: Units) -> list[str]:
 
 def about(count: int, essays: Sequence[str]) -> KpuCorpusWarning:
     """Build the warning for a number of essays, naming the first ones."""
-    return KpuCorpusWarning("overlong", count=count, got=named(essays), most=LONGEST, words=WORDS)
+    return KpuCorpusWarning(
+        "overlong", count=count, got=named(essays), most=LONGEST_UNIT, words=PORTION_WORDS
+    )

@@ -20,7 +20,7 @@ from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground.arrays import Bools, Growing, Ints, Longs, begins
 from kpu_corpus.ground.collecting import uncollected
 from kpu_corpus.ground.pickled import OnlyFields
-from kpu_corpus.ground.threads import LONG, beside, one_ahead, one_behind
+from kpu_corpus.ground.threads import TOKEN_LENGTH, beside, one_ahead, one_behind
 from kpu_corpus.indonesian.batch.chunks.chunks import Block, Stretch, written
 from kpu_corpus.indonesian.batch.chunks.flags import HYPHENED, LOWER
 from kpu_corpus.indonesian.batch.chunks.forms import Forms
@@ -135,8 +135,8 @@ def _scan(corpus: Corpus, known: Knowledge) -> tuple[Units, Words]:
     size = sum(stretch.end - stretch.start for stretch in parts.stretches)
     row = read = 0
     write = partial(written, splitter=known.chunks)
-    with one_behind(size // LONG) as later:
-        for stretches, text in one_ahead(size // LONG, write, _cut(parts.stretches)):
+    with one_behind(size // TOKEN_LENGTH) as later:
+        for stretches, text in one_ahead(size // TOKEN_LENGTH, write, _cut(parts.stretches)):
             block = Block.of(text, known.forms)
             unit = finder.find(block)
             broken.extend(len(units[0]) + _broken(block, known.forms, unit.start))

@@ -40,6 +40,7 @@ def root(word: str) -> str:
         ("asn-nya", "asn"),
         ("se-indonesia", "indonesia"),
         ("anti-korupsi", "antikorupsi"),
+        ("super-mewah", "supermewah"),
         ("oleh-olehnya", "oleh-oleh"),
         ("ke-2", "ke-2"),
         ("tua-muda", "tua-muda"),

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from kpu_corpus.indonesian.sentences.overlong import LONGEST, WORDS, portions
+from kpu_corpus.indonesian.sentences.overlong import LONGEST_UNIT, PORTION_WORDS, portions
 from kpu_corpus.indonesian.sentences.sentences import sentences
 from kpu_corpus.indonesian.words import words
 
@@ -33,13 +33,13 @@ def test_portions_hold_all_that_is_seen_and_cut_no_word(text: str) -> None:
     sizes = [len(words(text, *place)) for place in found]
     assert seen("".join(text[slice(*place)] for place in found)) == seen(text)
     assert [word for place in found for word in words(text, *place)] == words(text)
-    assert max(sizes[:-1], default=0) <= WORDS
-    assert sizes[-1] <= 1.5 * WORDS
+    assert max(sizes[:-1], default=0) <= PORTION_WORDS
+    assert sizes[-1] <= 1.5 * PORTION_WORDS
 
 
 @pytest.mark.parametrize(("more", "cut"), [(0, False), (1, True)])
 def test_only_what_is_longer_than_any_sentence_is_cut(more: int, cut: bool) -> None:
-    text = "x" * more + (SAID * 40)[:LONGEST]
+    text = "x" * more + (SAID * 40)[:LONGEST_UNIT]
     assert text[-1] != " "
     assert (len(sentences(text)) > 1) == cut
 
@@ -49,7 +49,7 @@ def test_a_portion_ends_at_a_pause_or_before_a_clause_if_there_is_one() -> None:
     ends = [text[unit.start : unit.end].split()[-1] for unit in sentences(text)]
     assert {*ends[:-1]} <= {"kantor", "menunggu,"}
     plain = "kami menjaga suara rakyat dengan jujur dan adil di kantor yang kecil itu " * 40
-    assert len(words(plain, *sentences(plain)[0][:2])) == WORDS
+    assert len(words(plain, *sentences(plain)[0][:2])) == PORTION_WORDS
 
 
 @pytest.mark.parametrize(

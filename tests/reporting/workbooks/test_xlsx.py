@@ -19,7 +19,7 @@ from kpu_corpus.labels import label, section
 from kpu_corpus.reporting.content import Report
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.workbooks import workbook as workbook_module
-from kpu_corpus.reporting.workbooks.workbook import LONGEST, workbook, write_cell
+from kpu_corpus.reporting.workbooks.workbook import LONGEST_CELL, workbook, write_cell
 from kpu_corpus.reporting.workbooks.xlsx import write_workbook
 from kpu_corpus.tokens import Tokens
 
@@ -327,7 +327,7 @@ def test_hostile_text_is_only_text(tmp_path: Path, by: str) -> None:
     shown = rows(openpyxl.load_workbook(path), "texts")[1:]
     assert any(str(row[5]).startswith("=1+1") for row in shown)
     decoded = [re.sub(r"_x[0-9A-F]{4}_", "?", str(row[5])) for row in shown]
-    assert LONGEST - 10 < max(map(len, decoded)) <= LONGEST
+    assert LONGEST_CELL - 10 < max(map(len, decoded)) <= LONGEST_CELL
 
 
 @pytest.mark.parametrize("text", ["<r><t>Jujur & adil.</r>", "<r></r>"])
@@ -356,10 +356,10 @@ def test_values_that_a_cell_cannot_hold_are_told(tmp_path: Path) -> None:
         ):
             write_cell(sheet, row, 0, value)
         with pytest.raises(KpuCorpusError, match=r"1,048,575 rows.*\.csv"):
-            write_cell(sheet, workbook_module.MOST, 0, "x")
+            write_cell(sheet, workbook_module.MOST_ROWS, 0, "x")
     column = [row[0] for row in openpyxl.load_workbook(tmp_path / "a.xlsx").active.values]
-    assert column[:-1] == ["∞", "-∞", None, None, "x" * (LONGEST - 1) + "…"]
-    assert column[-1] == "😀" * ((LONGEST - 1) // 2) + "…"  # a spreadsheet counts each as two
+    assert column[:-1] == ["∞", "-∞", None, None, "x" * (LONGEST_CELL - 1) + "…"]
+    assert column[-1] == "😀" * ((LONGEST_CELL - 1) // 2) + "…"  # a spreadsheet counts each as two
 
 
 def test_the_evidence_names_the_author_and_the_order_of_groups_is_always_the_same(

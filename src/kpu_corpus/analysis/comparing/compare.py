@@ -42,14 +42,14 @@ from kpu_corpus.ground.checks import choice, strings
 from kpu_corpus.ground.frames import Columns, frame
 from kpu_corpus.ground.provenance import extend, told, told_set
 from kpu_corpus.indonesian.lists.background import Background
-from kpu_corpus.terms.counts import LONGEST, MIN_PHRASE, ngram_sizes
+from kpu_corpus.terms.counts import LONGEST_TERM, MIN_PHRASE, ngram_sizes
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.terms.reference import Reference
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
 
 What = Literal["words", "themes"]
-ALL_SIZES = (1, LONGEST)
+ALL_SIZES = (1, LONGEST_TERM)
 WORDS = {
     "term": "str",
     "display": "str",
@@ -198,25 +198,15 @@ def compare(
     tokens = as_tokens(tokens)
     warn_foreign(tokens)
     what = choice("what", what, get_args(What))
-    chosen = None if themes is None else strings("themes", themes)
-    refuse_idle(what, "themes", lexicon=lexicon, themes=chosen)
-    if chosen == []:
-        raise InvalidArgument("no_theme_named", got=repr(chosen))
+    chosen = _themes_chosen(what, themes, lexicon)
     if ngram_sizes(ngrams) != ALL_SIZES and what == "themes":
         raise InvalidArgument("ngrams_themes", got=repr(ngrams), what=repr(what))
     ngrams, groups = ngram_sizes(ngrams), group(tokens.corpus, by, whole=False)
     one, other = named(a, groups.missing), named(b, groups.missing)
     settings: dict[str, Any] = {"a": told_set(one), "b": told_set(other), "by": groups.by}
     settings |= {"what": what} | ({"ngrams": list(ngrams)} if what == "words" else {})
-    if people is not None and (pairs is not None or background is not None):
-        got = f"pairs={pairs!r}" if pairs is not None else f"background={told(background)!r}"
-        raise InvalidArgument("people_alone", people=repr(people), got=got)
+    _refuse_together(b=b, what=what, background=background, pairs=pairs, people=people)
     if background is not None:
-        if other is not None or what == "themes":
-            got = f"b={b!r}" if other is not None else f"what={what!r}"
-            raise InvalidArgument("background_only", got=got)
-        if pairs is not None:
-            raise InvalidArgument("background_pairs", pairs=repr(pairs))
         settings["background"] = told(background)
         side = side_of(tokens, groups, one)
         warn_repeated(tokens, groups, [side.essays])
@@ -257,6 +247,36 @@ def compare(
     if one is None:
         return frame(*_in_turn(groups, both, counter, columns), made)
     return frame(columns, counter(*both[0]), made)
+
+
+def _themes_chosen(what: str, themes: Iterable[str] | None, lexicon: object) -> list[str] | None:
+    """Return the themes asked for; raise where none is named, or these or a lexicon were idle."""
+    chosen = None if themes is None else strings("themes", themes)
+    refuse_idle(what, "themes", lexicon=lexicon, themes=chosen)
+    if chosen == []:
+        raise InvalidArgument("no_theme_named", got=repr(chosen))
+    return chosen
+
+
+def _refuse_together(
+    *,
+    b: Names | None,
+    what: str,
+    background: str | Background | Reference | None,
+    pairs: str | None,
+    people: str | None,
+) -> None:
+    """Raise for arguments that say two different things about what is compared."""
+    if people is not None and (pairs is not None or background is not None):
+        got = f"pairs={pairs!r}" if pairs is not None else f"background={told(background)!r}"
+        raise InvalidArgument("people_alone", people=repr(people), got=got)
+    if background is None:
+        return
+    if b is not None or what == "themes":
+        got = f"b={b!r}" if b is not None else f"what={what!r}"
+        raise InvalidArgument("background_only", got=got)
+    if pairs is not None:
+        raise InvalidArgument("background_pairs", pairs=repr(pairs))
 
 
 def _in_turn(

@@ -21,7 +21,7 @@ from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.tokens import Tokens
 
-MOST = 12  # groups that are large enough; each of them is compared with all others together
+MOST_GROUPS = 12  # groups that are large enough; each of them is compared with all others together
 NATURAL = ("unit", "author")  # columns to compare by when none is named, the best first
 SINGLE = (1, 1)  # words, no phrases
 
@@ -96,7 +96,7 @@ def compared(
     sizes = np.bincount(made.row, minlength=len(made.labels))[: len(groups)]
     fit = sizes >= (1 if column == "essay" else MIN_ESSAYS)  # the rest are small, however many
     few = tuple(name for name, large in zip(groups, fit, strict=True) if not large)
-    if len(groups) < 2 or fit.sum() > MOST:
+    if len(groups) < 2 or fit.sum() > MOST_GROUPS:
         return Compared(column, groups, few, None, None, unstated=unstated)
     small = tuple(
         name
@@ -118,7 +118,7 @@ def compared(
     asked = {"by": column, **sides}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # small groups are named in the report
-        apart = len(groups) > MOST and not sides  # many small ones need no comparison
+        apart = len(groups) > MOST_GROUPS and not sides  # many small ones need no comparison
         themes = _table(tokens, large, asked, apart, what="themes", lexicon=lexicon)
         words = _table(tokens, large, asked, apart, ngrams=SINGLE)
     people = _people(tokens, made, pairs)
@@ -179,6 +179,6 @@ def _column(corpus: Corpus, by: str | None) -> str:
         return str(by)
     for name in NATURAL:
         counts = corpus.essays[name].value_counts()
-        if len(counts) <= MOST and int((counts >= MIN_ESSAYS).sum()) >= 2:
+        if len(counts) <= MOST_GROUPS and int((counts >= MIN_ESSAYS).sum()) >= 2:
             return name
     return "essay"

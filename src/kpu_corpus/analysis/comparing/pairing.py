@@ -20,7 +20,7 @@ from kpu_corpus.errors import (
 )
 from kpu_corpus.ground.arrays import Ints
 from kpu_corpus.ground.printable import cut
-from kpu_corpus.ground.warned import LONGEST, NAMED, named, warn
+from kpu_corpus.ground.warned import LONGEST_NAME, MOST_NAMES, named, warn
 from kpu_corpus.loading.metadata.people import near_person
 from kpu_corpus.tokens import Tokens
 
@@ -130,12 +130,14 @@ def warn_alone(alone: Mapping[str, Lone], people: People) -> None:
     for name, (_, near) in sorted(alone.items(), key=lambda one: one[1].essay):
         if name in meant or name == people.missing:
             continue
-        shown = cut(repr(name), LONGEST)
-        told.append(Hint("maybe", name=shown, near=cut(repr(near), LONGEST)) if near else shown)
+        shown = cut(repr(name), LONGEST_NAME)
+        told.append(
+            Hint("maybe", name=shown, near=cut(repr(near), LONGEST_NAME)) if near else shown
+        )
         meant.add(near)
-    if len(told) > NAMED:
-        more = Hint("more", count=len(told) - NAMED)
-        told[NAMED - 1 :] = [Hint("listed", comma="", name=told[NAMED - 1], rest=more)]
+    if len(told) > MOST_NAMES:
+        more = Hint("more", count=len(told) - MOST_NAMES)
+        told[MOST_NAMES - 1 :] = [Hint("listed", comma="", name=told[MOST_NAMES - 1], rest=more)]
     if people.missing in alone:
         unknown = people.labels.index(people.missing)
         told.append(Hint("nameless", count=int((people.row == unknown).sum())))

@@ -13,10 +13,10 @@ from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning
 from kpu_corpus.ground.arrays import Bools
 from kpu_corpus.ground.warned import named, warn
 from kpu_corpus.terms.grams import countable
-from kpu_corpus.terms.reference import FEWEST, Reference, Sums
+from kpu_corpus.terms.reference import LEAST_DF, Reference, Sums
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.apart import apart
 from kpu_corpus.tokens.given import as_tokens
+from kpu_corpus.tokens.single_words import single_words
 
 
 def background(tokens: Tokens | Corpus) -> Reference:
@@ -59,9 +59,9 @@ def background(tokens: Tokens | Corpus) -> Reference:
     tokens = as_tokens(tokens)
     warn_foreign(tokens)
     essays = len(tokens.corpus)
-    if essays < FEWEST:
-        raise InvalidArgument("background_small", got=essays, least=FEWEST)
-    whole, words = _sums(tokens), _sums(apart(tokens))
+    if essays < LEAST_DF:
+        raise InvalidArgument("background_small", got=essays, least=LEAST_DF)
+    whole, words = _sums(tokens), _sums(single_words(tokens))
     places = tuple(_places(tokens.corpus))
     return Reference("own", essays, *whole, words, tokens.roots, tokens.manifest, places)
 

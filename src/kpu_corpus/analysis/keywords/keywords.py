@@ -26,13 +26,13 @@ from kpu_corpus.ground.collecting import uncollected
 from kpu_corpus.ground.frames import frame, taken
 from kpu_corpus.ground.provenance import extend, told
 from kpu_corpus.indonesian.lists.background import Background
-from kpu_corpus.terms.counts import LONGEST, TermCounts, ngram_sizes
+from kpu_corpus.terms.counts import LONGEST_TERM, TermCounts, ngram_sizes
 from kpu_corpus.terms.forms import display
 from kpu_corpus.terms.matrix import TermMatrix, term_matrix
 from kpu_corpus.terms.reference import Reference
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.apart import apart
 from kpu_corpus.tokens.given import as_tokens
+from kpu_corpus.tokens.single_words import single_words
 
 KEYWORDS = {
     "essay": "str",
@@ -53,7 +53,7 @@ def keywords(
     *,
     top: int = 10,
     by: str | None = "essay",
-    ngrams: tuple[int, int] = (1, LONGEST),
+    ngrams: tuple[int, int] = (1, LONGEST_TERM),
     weighting: Weighting = "salience",
     background: str | Background | Reference | None = "formal",
     titles: bool = False,
@@ -137,7 +137,7 @@ def keywords_of(
     *,
     top: int = 10,
     by: str | None = "essay",
-    ngrams: tuple[int, int] = (1, LONGEST),
+    ngrams: tuple[int, int] = (1, LONGEST_TERM),
     weighting: Weighting = "salience",
     background: str | Background | Reference | None = "formal",
     titles: bool = False,
@@ -177,7 +177,7 @@ def keywords_of(
 
 def countable_units(tokens: Tokens, ngrams: tuple[int, int]) -> Tokens:
     """Return the tokens whose terms are counted: single words where no phrases are asked for."""
-    return apart(tokens) if ngrams == (1, 1) else tokens
+    return single_words(tokens) if ngrams == (1, 1) else tokens
 
 
 def columns_of(matrix: TermMatrix, best: Ranked, top: int) -> dict[str, Any]:

@@ -7,6 +7,9 @@ from collections.abc import Collection
 
 from kpu_corpus.errors import Hint, InvalidLexicon, among, nearest
 
+# What a lexicon says of its patterns, beside what they match, and of its themes.
+OF_PATTERNS = ("with", "without", "near", "against", "example", "counter")
+OF_THEMES = ("label", "definition", "source", "parent", "counts", "include", "except")
 # a word with at least one letter or digit: =form, stem*, undang-undang, 16,5; two marks of a kind
 # beside each other, = with * and the .* of a regular expression stand in no text; no phrase that
 # people write has more than 50 words, be they joined by _

@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.analysis.lexicon.parts import FARTHEST, STATED, Lexicon, Pattern, Theme
-from kpu_corpus.analysis.lexicon.rules import SET_MEMBER, SET_NAME, check_match, key_made
+from kpu_corpus.analysis.lexicon.rules import (
+    OF_PATTERNS,
+    OF_THEMES,
+    SET_MEMBER,
+    SET_NAME,
+    check_match,
+    key_made,
+)
 from kpu_corpus.analysis.status import COUNTS
 from kpu_corpus.errors import InvalidLexicon, nearest
 from kpu_corpus.reading.cells import Cells, read_cells, unguarded
@@ -17,25 +24,9 @@ from kpu_corpus.reading.cells import Cells, read_cells, unguarded
 if TYPE_CHECKING:
     import pandas as pd
 
-COLUMNS = (
-    "theme",
-    "match",
-    "with",
-    "without",
-    "near",
-    "against",
-    "example",
-    "counter",
-    "label",
-    "label_en",
-    "definition",
-    "definition_en",
-    "source",
-    "parent",
-    "counts",
-    "include",
-    "except",
-)
+# A label and a definition have a second column, in English.
+ABOUT = ("label", "label_en", "definition", "definition_en", *OF_THEMES[2:])
+COLUMNS = ("theme", "match", *OF_PATTERNS, *ABOUT)
 # What Indonesian headings stand for.
 INDONESIAN = {
     "tema": "theme",
@@ -55,12 +46,6 @@ TRUE = frozenset({"1", "ya", "yes", "true", "benar"})
 FALSE = frozenset({"", "0", "tidak", "no", "false", "salah"})
 LONGEST = 20  # digits of a number
 TITLES = 10  # rows that may stand above the headings
-CONTEXTS = ("with", "without", "near", "against", "example", "counter")  # nothing without a match
-# of a theme, not of a pattern
-ABOUT = (
-    *("label", "label_en", "definition", "definition_en", "source"),
-    *("parent", "counts", "include", "except"),
-)
 
 
 def read_sheet(made: Path | pd.DataFrame) -> Lexicon:
@@ -257,7 +242,7 @@ def _pattern(
 
     match = _strings(cells, row, columns, "match", sets)
     if not match:
-        extra = next((name for name in CONTEXTS if text(name)), "")
+        extra = next((name for name in OF_PATTERNS if text(name)), "")
         if extra:
             given = repr(text(extra))
             at = cells.address(row, columns["match"])

@@ -6,16 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from kpu_corpus.analysis.lexicon.parts import FARTHEST, STATED, Lexicon, Pattern, Theme
+from kpu_corpus.analysis.lexicon.rules import OF_PATTERNS, OF_THEMES
 from kpu_corpus.analysis.status import COUNTS
 from kpu_corpus.errors import InvalidLexicon, UnreadableSource, among, nearest
 from kpu_corpus.ground.toml import parsed
 from kpu_corpus.labels import LANGUAGES
 
 FILE_KEYS = frozenset({"format", "title", "source", "licence", "sets", "themes"})
-THEME_KEYS = frozenset(
-    {"label", "definition", "source", "parent", "counts", "include", "except", "patterns"}
-)
-PATTERN_KEYS = frozenset({"match", "with", "without", "near", "against", "example", "counter"})
+THEME_KEYS = frozenset({*OF_THEMES, "patterns"})
+PATTERN_KEYS = frozenset({"match", *OF_PATTERNS})
 
 
 def read_toml(name: str, data: bytes) -> Lexicon:

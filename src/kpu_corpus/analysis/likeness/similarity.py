@@ -22,7 +22,7 @@ from kpu_corpus.ground.checks import whole
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend, told
 from kpu_corpus.indonesian.lists.background import Background
-from kpu_corpus.terms.counts import LONGEST
+from kpu_corpus.terms.counts import LONGEST_TERM
 from kpu_corpus.terms.matrix import TermMatrix, term_matrix
 from kpu_corpus.terms.reference import Reference
 from kpu_corpus.terms.unit_counts import adder, by_row
@@ -209,7 +209,7 @@ def _jaccard(tokens: Tokens, groups: Groups, without: frozenset[str], pairs: _Pa
 
     Phrases that occur once count: most of those that two essays do not share are such.
     """
-    phrases = occurrences(tokens, ngrams=(2, LONGEST))
+    phrases = occurrences(tokens, ngrams=(2, LONGEST_TERM))
     # the last one stands for no root
     words = [(root, *root.split(" ")) for root in phrases.names.roots]
     left_out = np.array([not without.isdisjoint(own) for own in words] + [False])

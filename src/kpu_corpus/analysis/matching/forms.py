@@ -17,7 +17,8 @@ from kpu_corpus.indonesian.lists.colloquial import COLLOQUIAL, formal
 from kpu_corpus.indonesian.lists.stopwords import stopwords
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots.affixes import CLITICS
-from kpu_corpus.indonesian.roots.roots import COMBINING, Roots, roots_of
+from kpu_corpus.indonesian.roots.combining import BEFORE_ANY
+from kpu_corpus.indonesian.roots.roots import Roots, roots_of
 from kpu_corpus.tokens import Tokens
 
 Rooted = tuple[Numbers, Lists]
@@ -200,7 +201,7 @@ def _head(norm: str) -> str:
     """
     first, dash, _ = norm.partition("-")
     fits = first.__eq__ if dash else norm.startswith
-    return next(filter(fits, COMBINING), "")
+    return next(filter(fits, BEFORE_ANY), "")
 
 
 def _parts_of(norm: str) -> list[str]:

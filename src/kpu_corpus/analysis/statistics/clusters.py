@@ -18,7 +18,7 @@ from kpu_corpus.errors import InvalidArgument
 FloatArray = NDArray[np.float64]
 
 OUTSIDE = 0.025  # what limits leave out on either side
-LEAST = ulp(0.0)  # the smallest positive number (5e-324): p is never 0
+LEAST_P = ulp(0.0)  # the smallest positive number (5e-324): p is never 0
 NORMAL = 1.959963984540054  # the quantile of the normal distribution that does
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from kpu_corpus.analysis.statistics.assignments import columns, even, in_order, share_as_far, sides
 from kpu_corpus.analysis.statistics.clusters import (
-    LEAST,
+    LEAST_P,
     FloatArray,
     Pair,
     group_of,
@@ -27,7 +27,7 @@ LISTED = 4_999  # assignments of essays to sides: so many are listed, more are s
 SAMPLED = 1_999
 FURTHER = 199_999  # where none of these is as extreme and only they tell p
 FEWEST = 20  # assignments as extreme: fewer do not tell p
-NEAR = FEWEST / SAMPLED  # p down to which they tell it
+LEAST_SAMPLED_P = FEWEST / SAMPLED  # p down to which they tell it
 PLAIN = 0.2
 NORMAL = 0.3  # p from which on the normal distribution tells it where no assignments are drawn
 LONGER = 1.1  # times as long as the other side's: essays of which exchanging alone rings falsely
@@ -155,7 +155,7 @@ def exchange_p(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, seed: in
         for resamples in (SAMPLED // 10, SAMPLED):
             p[rows] = pair.drawn_p(rows, resamples, seed)
             rows = rows[p[rows] <= PLAIN]
-        rows = rows[p[rows] <= NEAR]
+        rows = rows[p[rows] <= LEAST_SAMPLED_P]
         far = pair.far(rows)
         if unlike(groups, UNLIKE):
             # one essay far longer than all others keeps its side in the tail
@@ -270,7 +270,7 @@ class _Sides:
         # many essays so is the one that exchanges their names
         fewest = np.exp(betaln(self.first + 1, self.essays - self.first + 1)) * (self.essays + 1)
         fewest *= 1 + (2 * self.first == self.essays)
-        fewest = max(fewest, LEAST)  # two groups of some 540 essays underflow
+        fewest = max(fewest, LEAST_P)  # two groups of some 540 essays underflow
         found = np.ones(len(rows))
         for part, hits, units, times in self._cells(rows):
             row = rows[part]

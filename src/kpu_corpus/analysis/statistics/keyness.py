@@ -12,7 +12,7 @@ import numpy as np
 
 from kpu_corpus.analysis.statistics.association import log_likelihood, log_ratio
 from kpu_corpus.analysis.statistics.clusters import (
-    LEAST,
+    LEAST_P,
     OUTSIDE,
     FloatArray,
     Group,
@@ -129,7 +129,7 @@ def fixed_keyness(
         log_ratio(*counts)[0],
         np.where(several, low, -np.inf)[()],
         np.where(several & ~np.asarray(most), high, np.inf)[()],
-        np.where(several, np.clip(2.0 * least, LEAST, 1.0), 1.0)[()],
+        np.where(several, np.clip(2.0 * least, LEAST_P, 1.0), 1.0)[()],
     )
 
 

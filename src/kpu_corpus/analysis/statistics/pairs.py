@@ -12,7 +12,7 @@ import numpy as np
 
 from kpu_corpus.analysis.statistics.association import log_likelihood
 from kpu_corpus.analysis.statistics.clusters import (
-    LEAST,
+    LEAST_P,
     FloatArray,
     Group,
     Pair,
@@ -149,7 +149,7 @@ def _swapped(differences: FloatArray) -> float:
         chance[step : step + reached + 1] += halves
         reached += step
     far = max(up, reached - up)
-    return min(max(2.0 * float(chance[far:].sum()), LEAST), 1.0)
+    return min(max(2.0 * float(chance[far:].sum()), LEAST_P), 1.0)
 
 
 def _pairs(hits_a: Any, units_a: Any, hits_b: Any, units_b: Any, *, shares: bool) -> Pairs:

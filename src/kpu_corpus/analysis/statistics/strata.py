@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from kpu_corpus.analysis.statistics.clusters import LEAST, NORMAL, FloatArray
+from kpu_corpus.analysis.statistics.clusters import LEAST_P, NORMAL, FloatArray
 from kpu_corpus.errors import InvalidArgument
 
 _ROUNDING = 1e-9  # of a variance; one that is not 0 is about 1 / n at least
@@ -67,7 +67,7 @@ def together(both: Any, a: Any, b: Any, n: Any) -> Together:
     z = np.where(free, np.sign(o - expected) * apart / spread, 0.0)
     ratio = np.log2((o + 0.5) / (expected + 0.5))
     low, high = (_limit(side, o, expected, np.where(free, variance, 0.0)) for side in (1.0, -1.0))
-    p = np.maximum(2.0 * ndtr(-np.abs(z)), LEAST)
+    p = np.maximum(2.0 * ndtr(-np.abs(z)), LEAST_P)
     return Together(expected, z, p, ratio, np.minimum(low, ratio), np.maximum(high, ratio))
 
 

@@ -27,7 +27,7 @@ from kpu_corpus.analysis.status.rules import (
     RULES,
     STATED,
 )
-from kpu_corpus.analysis.status.surroundings import Codes, Surroundings
+from kpu_corpus.analysis.status.surroundings import Codes, Found, Hits, Surroundings
 from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.tokens import Tokens
 
@@ -57,21 +57,7 @@ def judged(
     named = np.broadcast_to(named, first.shape)
     text, hits = Surroundings.of(tokens, first, last, against, named)
     found = names(text, hits)
-    heading, item = (
-        tokens.units.are(kind)[tokens.unit[first]] for kind in ("heading", "list_item")
-    )
-    headed = (found.rule == INSTITUTION) & (found.cue < hits.first)
-    # a listed name inside a longer one ("Aplikasi Sirekap") is still what its own pattern asks for
-    rows = np.flatnonzero(headed & hits.named)
-    norms = (tokens.types.norm[kind] for kind in tokens.type[first[rows]].tolist())
-    found.put(rows[[norm not in tokens.defined for norm in norms]], STATED, -1)
-    headed = (found.rule == INSTITUTION) & (found.cue < hits.first)
-    rows = np.flatnonzero(headed & (found.cue < hits.first - 1) & ~heading)
-    loud = only_loud(tokens, text, hits.where(rows), found.cue[rows], item[rows])
-    found.put(rows[loud], STATED, -1)
-    rows = np.flatnonzero(headed & heading)
-    titled = only_titled(text, hits.where(rows), found.cue[rows])
-    found.put(rows[titled], STATED, -1)
+    _drop_apparent(found, text, hits, tokens, first)
     closing = tokens.units.are("sign_off")[tokens.unit[first]]
     found.put(np.flatnonzero(closing), MOTTO, -1)  # the formula at the end of an essay
     rows = found.open
@@ -89,6 +75,36 @@ def judged(
     hoped = aspirations(text, beside, hits.where(rows))
     modal = hoped.rule == MODAL
     found.put(rows[modal], MODAL, hoped.cue[modal])
+    cue = _cues(found, text, beside, tokens)
+    cue[labels] = [label.cue for label in quoted.values()]
+    return Verdicts(found.rule, cue)
+
+
+def _drop_apparent(
+    found: Found, text: Surroundings, hits: Hits, tokens: Tokens, first: Ints
+) -> None:
+    """Undo names that are asked for themselves, or only look like names in capitals or headings.
+
+    ``first`` are the first words of the hits as tokens.
+    """
+    unit = tokens.unit[first]
+    heading, item = (tokens.units.are(kind)[unit] for kind in ("heading", "list_item"))
+    headed = (found.rule == INSTITUTION) & (found.cue < hits.first)
+    # a listed name inside a longer one ("Aplikasi Sirekap") is still what its own pattern asks for
+    rows = np.flatnonzero(headed & hits.named)
+    norms = (tokens.types.norm[kind] for kind in tokens.type[first[rows]].tolist())
+    found.put(rows[[norm not in tokens.defined for norm in norms]], STATED, -1)
+    headed = (found.rule == INSTITUTION) & (found.cue < hits.first)
+    rows = np.flatnonzero(headed & (found.cue < hits.first - 1) & ~heading)
+    loud = only_loud(tokens, text, hits.where(rows), found.cue[rows], item[rows])
+    found.put(rows[loud], STATED, -1)
+    rows = np.flatnonzero(headed & heading)
+    titled = only_titled(text, hits.where(rows), found.cue[rows])
+    found.put(rows[titled], STATED, -1)
+
+
+def _cues(found: Found, text: Surroundings, beside: Surroundings, tokens: Tokens) -> Words:
+    """Return the cue of each hit as it is written, "" where it has none."""
     surfaces = tokens.types.surface
     cue = np.full(len(found.cue), "", dtype=object)
     rows = np.flatnonzero(found.cue >= 0)
@@ -99,5 +115,4 @@ def judged(
     alone = (text.does[found.cue] & ASPIRES > 0) | (beside.does[found.cue] & PROMISES > 0)
     for row in np.flatnonzero((found.rule == MODAL) & ~alone).tolist():
         cue[row] += f" {surfaces[text.kind[found.cue[row] + 1]]}"
-    cue[labels] = [label.cue for label in quoted.values()]
-    return Verdicts(found.rule, cue)
+    return cue

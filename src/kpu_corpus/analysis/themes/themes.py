@@ -38,6 +38,8 @@ THEMES = {
     "units": "int64",
     "enough": "bool",
 }
+# What is needed to show shares, of this table or another.
+SHARES = ("theme", "share", "low", "high", "sentences", "units", "enough")
 THIRD = "third"
 THIRDS = ("awal", "tengah", "akhir")
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kpu_corpus.ground.arrays import Longs
-from kpu_corpus.ground.threads import LONG, one_ahead
+from kpu_corpus.ground.threads import TOKEN_LENGTH, one_ahead
 from kpu_corpus.indonesian.acronyms import connectives, parentheses
 from kpu_corpus.indonesian.acronyms.definition import RULES, Definition, Definitions
 from kpu_corpus.indonesian.acronyms.joints import PARENTHESIS, joints
@@ -50,7 +50,7 @@ def definitions_of(parts: Sequence[Part]) -> Definitions:
     first = 0
     size = sum(part.end - part.start for part in parts)
     rows = laid(part.text[part.start : part.end] for part in parts)
-    for texts, places in one_ahead(size // LONG, joints, rows):
+    for texts, places in one_ahead(size // TOKEN_LENGTH, joints, rows):
         last = first + len(texts.base)
         found = _read(places, parts[first:last])
         found[0] += first

@@ -11,6 +11,8 @@ from collections.abc import Container, Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 
+from kpu_corpus.indonesian.roots import affixes, combining
+
 SUFFIXES = {
     "": ("", "an", "kan", "i"),
     "di": ("", "kan", "i"),
@@ -28,12 +30,6 @@ SUFFIXES = {
     "ketidak": ("", "an"),
     "berke": ("an",),
 }
-_COMBINING = (
-    "anti antar pasca pra non sub multi inter intra super ultra semi swa maha tuna purna dwi tri "
-    "infra supra trans mono poli mikro makro kontra pro eks mega neo tele oto bio geo hiper hipo "
-    "ekstra de dis re ko a"
-)
-COMBINING = tuple(_COMBINING.split())
 _WITHOUT_R = ("ber", "ter", "per", "memper", "diper")  # before a root in r
 _NASALS = (  # letters after me-/pe-, first letters of the root that they may hide
     ("ng", ("", "k")),
@@ -48,7 +44,6 @@ _KEEP = {  # what the root must begin with when nothing was lost
     "m": ("b", "f", "v", "pr", "pl", "ps"),
     "": ("l", "r", "m", "n", "w", "y"),
 }
-_VOWELS = "aiueo"
 # Roots of three letters that forms are built on: with any prefix, or after menge- and penge- alone.
 _SHORT = frozenset(
     "abu acu adu air aju aku api asa bau bea doa dua iba isi mau sua tua uap uji".split()
@@ -64,7 +59,7 @@ def _by_initial(heads: Iterable[str]) -> dict[str, tuple[str, ...]]:
 
 
 _PREFIXES = _by_initial(filter(None, SUFFIXES))
-_HEADS = _by_initial(COMBINING)
+_HEADS = _by_initial([*combining.FORMS, "a"])
 # aktual → aktualitas (not -if, -bel: aktivitas), -asi → -atif, antropologi → antropologis
 _LOANS = [("alitas", "al"), ("aritas", "ar"), ("tif", "si")]
 _LOANS += [(f"{letter}is", f"{letter}i") for letter in "gfmn"]
@@ -153,7 +148,7 @@ def unassimilated(form: str, roots: Container[str]) -> str | None:
     """
     for head, first in (("meng", "k"), ("men", "s"), ("men", "t"), ("mem", "p"), ("peng", "k")):
         after = form[len(head) :]
-        if not (form.startswith(head) and after[:1] == first and after[1:2] in _VOWELS):
+        if not (form.startswith(head) and after[:1] == first and after[1:2] in affixes.VOWELS):
             continue
         if after.startswith(("per", "pel", "punya", "pekerja", "kaji")):
             return None
@@ -170,7 +165,7 @@ def _unnasal(rest: str) -> Iterator[str]:
             continue
         tail = rest[len(letters) :]
         for first in lost:
-            if first and tail[:1] in _VOWELS:
+            if first and tail[:1] in affixes.VOWELS:
                 yield first + tail
             elif not first and tail.startswith(_KEEP[letters]):
                 yield tail
@@ -179,7 +174,7 @@ def _unnasal(rest: str) -> Iterator[str]:
 
 
 def _nasal(root: str) -> str:
-    cluster = root[1:2] not in _VOWELS
+    cluster = root[1:2] not in affixes.VOWELS
     for first, letters in (("k", "ng"), ("p", "m"), ("s", "ny"), ("t", "n")):
         if root.startswith(first):
             if cluster:

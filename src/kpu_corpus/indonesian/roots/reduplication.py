@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Container
 
 from kpu_corpus.indonesian.lists.abbreviations import word_set
+from kpu_corpus.indonesian.roots.affixes import VOWELS
+from kpu_corpus.indonesian.roots.combining import HYPHENED
 
 BARE_PREFIXES = word_set(
     "se ke di ber ter per pe me mem men meng menge nge pem pen peng penge ku kau ketidak"
@@ -13,11 +15,6 @@ BARE_PREFIXES = word_set(
 VERBAL = word_set("di ber ter me mem men meng")  # se- and per- begin closed words (pertama-tama)
 _PLAIN = word_set("di ber ter")  # they change no letter of the word that is said again
 BARE_SUFFIXES = word_set("ku mu nya lah kah tah pun kan an i")
-FOREIGN = word_set(
-    "anti antar pasca pra non multi pro kontra sub supra trans ultra semi re ko eks in dis "
-    "mis inter intra makro mikro mono poli neo ekstra hiper infra maha adi nara pan swa tuna "
-    "purna dwi tri panca e de bi nir awa"
-)
 # Doubled words that are one root with their hyphen: the half is no word, or one of another meaning
 # (undang, laba, pura, oleh). Two different halves (seluk-beluk) are among the compounds.
 WHOLE = word_set(
@@ -100,7 +97,7 @@ def unreduplicated(word: str, root: Callable[[str], str]) -> str:
         second = head + tail
     if first in BARE_PREFIXES:
         return root(second) if second[0].isalpha() else word
-    if first in FOREIGN:
+    if first in HYPHENED:
         return root(first + second)
     if whole := _WHOLE_AT_END.search(word):
         return whole[1]
@@ -148,5 +145,5 @@ def _rhymes(left: str, right: str) -> bool:
         return right[3:] == left[1:]
     if len(left) != len(right) or len(left) < 4:
         return False
-    consonants = [c for c in left if c not in "aeiou"], [c for c in right if c not in "aeiou"]
+    consonants = [[c for c in half if c not in VOWELS] for half in (left, right)]
     return left[1:] == right[1:] or consonants[0] == consonants[1]

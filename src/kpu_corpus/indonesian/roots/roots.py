@@ -17,6 +17,7 @@ from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.printable import encodable
 from kpu_corpus.indonesian.lists.multiwords import compound_roots
 from kpu_corpus.indonesian.roots import affixes, ranking, sastrawi
+from kpu_corpus.indonesian.roots.combining import BEFORE_ANY, HYPHENED_BEFORE_ANY
 from kpu_corpus.indonesian.roots.reduplication import parted, unreduplicated, written_out
 from kpu_corpus.indonesian.roots.root_lists import (
     acronyms,
@@ -196,7 +197,7 @@ def _not_one_word(lower: str) -> str:
         known = None if joined in parts else known_forms().get(whole)  # di-mana
         return known or _display(joined)
     head, _, rest = cleaned.partition("-")
-    if joined is None and head in _HYPHENED_HEADS and "-" not in rest:  # pra-TPS
+    if joined is None and head in HYPHENED_BEFORE_ANY and "-" not in rest:  # pra-TPS
         return known_forms().get(head + rest) or _listed_or_ranked(rest)
     if "-" in lower and len(lower.split()) == 1:
         return unreduplicated(lower, _listed_or_ranked)
@@ -211,7 +212,7 @@ _DASHES = re.compile(r"(?<=[a-z])\s*[‐‑–—-]\s*(?=[a-z])")
 _TWICE = ("2", "2an", "2nya", "2annya")  # anak2, sebesar2nya
 _LOOSE = ("di", "ke", "per")
 _EDGES = " \t\n\r\xa0-‐‑–—.,;:!?()[]{}\"'`´‘’“”…*/"
-_PARTICLES = ("nya", "lah", "kah", "pun")
+_CLITICS = tuple(end for end in affixes.CLITICS if len(end) == 3)  # many roots end in ku and mu
 
 # Affixes that are sure enough to be taken from a word whose root nobody has listed.
 _SURE = (
@@ -240,7 +241,7 @@ def _guess(lower: str, capital: bool) -> str:
     """
     part = _with_known_part(lower, capital=capital)
     whole = part and lower.endswith(part)  # pranikah: of nikah
-    if lower.endswith(_PARTICLES) and len(lower) >= 7 and not whole:
+    if lower.endswith(_CLITICS) and len(lower) >= 7 and not whole:
         return lower if lower.endswith("llah") else _listed_or_ranked(lower[:-3])  # of God
     if found := spoken(lower, capital=capital) or part or _with_c(lower):
         return found
@@ -249,7 +250,11 @@ def _guess(lower: str, capital: bool) -> str:
     if lower.endswith(_SURE_ENDS) and lower.startswith(_SURE_HEADS):
         for prefix, suffix in _SURE:
             rest = lower[len(prefix) : -len(suffix)]
-            if lower == prefix + rest + suffix and len(rest) >= 5 and set(rest[:3]) & set("aeiou"):
+            if (
+                lower == prefix + rest + suffix
+                and len(rest) >= 5
+                and set(rest[:3]) & set(affixes.VOWELS)
+            ):
                 return known_forms().get(rest, rest)
     return lower
 
@@ -280,16 +285,11 @@ def _with_known_part(lower: str, *, capital: bool) -> str | None:
     for ending in () if capital else ("wan", "wati"):
         if lower.endswith(ending) and (best := ranking.shipped().best(lower[: -len(ending)])):
             return _display(best)
-    for head, least in COMBINING.items():
+    for head, least in BEFORE_ANY.items():
         rest = lower.removeprefix(head)
         if rest != lower and len(rest) >= least:
             return known_forms().get(rest) or _best(rest)
     return None
-
-
-# Combining forms, and how many letters a word must have that they stand before.
-COMBINING = {"non": 3, "pra": 5, "pasca": 5, "antar": 5, "anti": 4, "serba": 4}
-_HYPHENED_HEADS = (*COMBINING, "pro", "eks")  # without a hyphen they begin too many other words
 
 
 def _best(lower: str) -> str | None:
@@ -303,7 +303,7 @@ def _affixes(lower: str, root: str) -> str:
     written = _DASHES.sub("-", lower).strip(_EDGES)
     parts = re.split(r"[\s-]+", written_out(written, known_forms()) or written)
     lexicon = {re.sub("[ -]", "", root), root.partition("-")[0]}  # diundangkan: of undang-undang
-    for head in ("", *_HYPHENED_HEADS):
+    for head in ("", *HYPHENED_BEFORE_ANY):
         rest = "".join(parts).removeprefix(head)
         if rest and (whole := affixes.candidates(rest, lexicon)):
             return f"{head and head + '-'} {_affix_names(whole[0])}".strip()
@@ -331,7 +331,7 @@ def _rule(word: str) -> str:
     if lower in acronyms() or _is_acronym(word):
         return "acronym"
     if _DASHES.search(lower):
-        return "combining form" if lower.split("-")[0] in _HYPHENED_HEADS else "hyphen"
+        return "combining form" if lower.split("-")[0] in HYPHENED_BEFORE_ANY else "hyphen"
     if not lower.isalpha():
         return "other signs"
     if ranking.shipped().best(lower) is not None:

@@ -7,9 +7,9 @@ from kpu_corpus.indonesian.words import words
 
 # Of the articles of laws and regulations, whose sentences are longer than those of essays, most
 # units above are tables or lists.
-LONGEST = 2_000
+LONGEST_UNIT = 2_000
 """Characters of a sentence at most."""
-WORDS = 25
+PORTION_WORDS = 25
 """Words of a portion at most; the last one may have half as many more."""
 _PAUSES = (*",;:!?…–—", "...")  # no ")": it closes the labels of a list, too
 # Words that open a clause, so that a portion seldom ends within a phrase.
@@ -35,11 +35,11 @@ def portions(text: str, start: int, end: int) -> list[tuple[int, int]]:
     ('kami bekerja jujur karena itu amanah dan masyarakat percaya kami bekerja jujur karena itu
       amanah dan masyarakat percaya kami bekerja jujur', 'karena itu amanah da')
     """
-    if end - start <= LONGEST:
+    if end - start <= LONGEST_UNIT:
         return [(start, end)]
     found = [(first, last) for first, last, _ in words(text, start, end)]
     cuts, row = [start], 0
-    while len(found) - row > WORDS + WORDS // 2:
+    while len(found) - row > PORTION_WORDS + PORTION_WORDS // 2:
         row = _next(text, found, row)
         cuts.append(_edge(text, found[row - 1][1], found[row][0]))
     return [trimmed(text, a, b) for a, b in zip(cuts, [*cuts[1:], end], strict=True)]
@@ -48,7 +48,7 @@ def portions(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _next(text: str, found: list[tuple[int, int]], row: int) -> int:
     """Return the word that begins the portion after the one that the word ``row`` begins."""
     spaced = 0
-    for after in range(row + WORDS, row + WORDS // 2, -1):
+    for after in range(row + PORTION_WORDS, row + PORTION_WORDS // 2, -1):
         (_, last), (first, end) = found[after - 1 : after + 1]
         gap = text[last:first]
         if not any(map(str.isspace, gap)):
@@ -56,7 +56,7 @@ def _next(text: str, found: list[tuple[int, int]], row: int) -> int:
         if any(mark in gap for mark in _PAUSES) or text[first:end].lower() in _OPENING:
             return after
         spaced = spaced or after
-    return spaced or row + WORDS
+    return spaced or row + PORTION_WORDS
 
 
 def _edge(text: str, last: int, first: int) -> int:

@@ -58,7 +58,7 @@ def sentences(
     a list marker in the text. Where more of the text comes after this part, it does not ``close``:
     then nothing in it is a sign-off.
 
-    What goes on for more than ``overlong.LONGEST`` characters is cut into :func:`portions`, each a
+    What goes on for more than ``LONGEST_UNIT`` characters is cut into :func:`portions`, each a
     unit of the same kind.
 
     >>> text = "Kami berpegang pada UU no. 20 Tahun 2023. Salam Demokrasi, KPU Melayani"
@@ -94,7 +94,7 @@ STOP = re.compile(r"[.!?…‽؟。！？]+")
 _WORD = re.compile(r"\S+")
 ALNUM = re.compile(r"[^\W_]")
 # Lines shorter than this are not wrapped; wrapped lines differ by less than a long word.
-SHORTEST, FULL, LONGEST, RAGGED = 40, 60, 132, 14
+SHORTEST_LINE, FULL_LINE, LONGEST_LINE, RAGGED = 40, 60, 132, 14
 
 
 def _lines(text: str, start: int, end: int, items: Places) -> Iterator[tuple[int, int]]:
@@ -128,7 +128,7 @@ def _wrapped(text: str, lines: list[tuple[int, int]], i: int) -> bool:
         return False
     size = line[1] - line[0]
     if text[after[0]].islower():
-        return last != ";" and (size >= SHORTEST or last in ",-")  # a point may end so
+        return last != ";" and (size >= SHORTEST_LINE or last in ",-")  # a point may end so
     # Full lines of one width: the first word of the next would not have fitted.
     near = [after[1] - after[0]]
     if i and _adjacent(text, lines[i - 1], line):
@@ -136,7 +136,7 @@ def _wrapped(text: str, lines: list[tuple[int, int]], i: int) -> bool:
     word = _WORD.match(text, *after)
     needed = size + 1 + (word.end() - word.start() if word else 0)
     alike = any(abs(other - size) <= RAGGED for other in near)
-    return alike and FULL <= size <= LONGEST and needed > max(near)
+    return alike and FULL_LINE <= size <= LONGEST_LINE and needed > max(near)
 
 
 def _adjacent(text: str, line: tuple[int, int], after: tuple[int, int]) -> bool:

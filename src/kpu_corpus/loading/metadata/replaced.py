@@ -13,7 +13,7 @@ from kpu_corpus.corpus.sources import Essay
 from kpu_corpus.errors import Hint, KpuCorpusWarning, listed
 from kpu_corpus.ground.printable import first_of
 from kpu_corpus.ground.spellings import even
-from kpu_corpus.ground.warned import NAMED, named, warn
+from kpu_corpus.ground.warned import MOST_NAMES, named, warn
 from kpu_corpus.loading.metadata.people import person
 from kpu_corpus.reading.rows.ids import id_of
 
@@ -85,7 +85,7 @@ def warn_read(
         if item.unit and row and row.get("unit") is None
     ]
     if kept:
-        told = {"column": repr(title), "count": len(kept), "got": first_of(kept, NAMED)}
+        told = {"column": repr(title), "count": len(kept), "got": first_of(kept, MOST_NAMES)}
         warn(KpuCorpusWarning("offices_read", **told))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kpu_corpus.reading.html.main_part import LEAST, Block, letters_of, runs
+from kpu_corpus.reading.html.main_part import LEAST_LETTERS, Block, letters_of, runs
 
 _TAGS = frozenset("article dd details div li section td tr".split())
 _SHARE = 0.7  # of the running text of a page that they hold together
@@ -36,7 +36,7 @@ def entries_marked(
             heads.setdefault(article, at)
         elif article in heads and runs(block):
             letters[article] += len(block.text)
-    full = {article for article in heads if letters[article] >= LEAST}
+    full = {article for article in heads if letters[article] >= LEAST_LETTERS}
     # an article within one that counts is a box beside its text
     found = {heads[article] for article in full if inside[parents[article]] not in full}
     if len(found) < 2 or len({blocks[at].level for at in found}) > 1:
@@ -59,7 +59,7 @@ def records_of(blocks: Sequence[Block], parents: Sequence[int], kinds: Sequence[
             groups.setdefault((parents[place], _kind(kinds[place])), []).append(place)
     best: list[int] = []
     for places in groups.values():
-        full = sum(whole[place] >= LEAST for place in places)
+        full = sum(whole[place] >= LEAST_LETTERS for place in places)
         held = sum(whole[place] for place in places)
         if full > 1 and 2 * full >= len(places) and held >= _SHARE * whole[0]:
             best = max(best, places, key=len)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kpu_corpus.ground.spellings import even_words
 
 _PROSE, _SENTENCE = 100, 40  # letters of running text; of a block that ends like a sentence
-LEAST = 600  # letters of running text on a page that has a main part
+LEAST_LETTERS = 600  # letters of running text on a page that has a main part
 _LITTLE, _SHARE = 400, 0.15  # running text beside the main part: less than an essay
 # Headings of what stands below a text: lists of others, what readers wrote.
 _ASIDE = re.compile(
@@ -54,7 +54,7 @@ def outside_marked(
     ``kinds`` its tag.
     """
     own, whole = letters_of(blocks, parents)
-    if whole[0] < LEAST:
+    if whole[0] < LEAST_LETTERS:
         return _below_title(blocks, [*map(even_words, titles)])
     asides = _asides(blocks, whole, parents)
     if asides:

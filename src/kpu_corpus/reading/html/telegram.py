@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from kpu_corpus.reading.html.tables import nodes_in, text_of
-from kpu_corpus.reading.rows.texts import LONG
+from kpu_corpus.reading.rows.texts import LONG_CELL
 
 _MARKS = re.compile(r"[][:]")  # none are in the name above a copied message
 _NAME = 60  # characters of it at most
@@ -26,7 +26,7 @@ def chat_of(body: Any) -> list[str]:
         return []
     inner = [node for node in history.iter() if "message" in _classes(node)]  # none is read twice
     told = [*_told(node for node in inner if "default" in _classes(node))]
-    if len(told) < 2 or not all(told) or _size(body) - sum(map(_size, inner)) >= LONG:
+    if len(told) < 2 or not all(told) or _size(body) - sum(map(_size, inner)) >= LONG_CELL:
         return []
     return told
 

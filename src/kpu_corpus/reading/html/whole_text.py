@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.ground.spellings import even_words
 from kpu_corpus.reading.html.head import items_of, titles_of
-from kpu_corpus.reading.html.main_part import LEAST, Block, runs
+from kpu_corpus.reading.html.main_part import LEAST_LETTERS, Block, runs
 from kpu_corpus.reading.limits import Limits
 
 _LISTED = "h1 a, h2 a, h3 a, h4 a, a h1, a h2, a h3, a h4"  # titles of posts on other pages
@@ -29,7 +29,7 @@ def told_whole(tree: Any) -> Whole | None:
     told = [item for item in items_of(tree) if item.get("articleBody")]
     texts = {_text(item["articleBody"]): _text(item.get("headline")) for item in told}
     (text, title), *others = [*texts.items()] or [("", "")]
-    if others or len(text) < LEAST:
+    if others or len(text) < LEAST_LETTERS:
         return None
     headings = [*titles_of(tree), *(node.text() for node in tree.css("h1"))]
     titled = any(even_words(title) in even_words(heading) for heading in headings)

@@ -12,7 +12,7 @@ from kpu_corpus.errors import Hint, InvalidArgument, RenamedEssays
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.printable import cut, encodable, first_of
 from kpu_corpus.ground.spellings import even
-from kpu_corpus.ground.warned import NAMED, named
+from kpu_corpus.ground.warned import MOST_NAMES, named
 
 ID_COLUMNS = ("essay", "id")
 NUMBERING = ("no", "no.", "nomor")  # titles of columns that count the essays
@@ -86,7 +86,7 @@ def unnamed(column: Hint | str, count: int, ids: Sequence[str]) -> RenamedEssays
 
     Those that a sentence names stay with it, so that what parts of a table tell can be added.
     """
-    told = {"column": column, "count": count, "ids": list(ids[: NAMED + 1])}
+    told = {"column": column, "count": count, "ids": list(ids[: MOST_NAMES + 1])}
     return RenamedEssays("unnamed", got=named(ids), **told)
 
 

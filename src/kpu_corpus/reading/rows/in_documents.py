@@ -8,7 +8,7 @@ from typing import Any
 from kpu_corpus.reading.rows.layout import counts_columns
 from kpu_corpus.reading.rows.numbers import with_numbers
 from kpu_corpus.reading.rows.rows import has_texts
-from kpu_corpus.reading.rows.texts import LONG, SHORT, TEXT_COLUMNS, Texts
+from kpu_corpus.reading.rows.texts import LONG_CELL, SHORT_ANSWER, TEXT_COLUMNS, Texts
 from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare, names_of
 
 
@@ -29,7 +29,7 @@ def essay_rows(
     ['Rina', 'Rina']
     >>> essay_rows([["No", "Jawaban"], ["1", text], ["2", text]])
     """
-    if not lines or any(len(text) >= LONG for text in beside):
+    if not lines or any(len(text) >= LONG_CELL for text in beside):
         return None
     labels = {line[0] for line in lines[1:]} - {lines[0][0]}  # no titles that come again
     titles = [bare(cell) for cell in lines[0]]
@@ -62,4 +62,4 @@ def are_essays(
         return True
     sizes = {name: sum(len(str(row[name])) for row in rows) / len(rows) for name in columns}
     named = next((name for name in columns if bare(name) in TEXT_COLUMNS), None)
-    return sizes[named] >= SHORT if named else max(sizes.values()) >= LONG
+    return sizes[named] >= SHORT_ANSWER if named else max(sizes.values()) >= LONG_CELL

@@ -14,7 +14,7 @@ from kpu_corpus.ground.printable import is_blank
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.rows.ids import ID_COLUMNS, NUMBERING
 from kpu_corpus.reading.rows.numbers import with_typed_numbers
-from kpu_corpus.reading.rows.texts import LONG, TEXT_COLUMNS, Texts, text_columns
+from kpu_corpus.reading.rows.texts import LONG_CELL, TEXT_COLUMNS, Texts, text_columns
 from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare
 
 Rows = list[dict[str, Any]]
@@ -95,7 +95,7 @@ def rows_inside(objects: Rows, text: Texts | None = None) -> Rows:
     if alone and len(objects[0]) > 1 and all(isinstance(x, dict) for x in objects[0].values()):
         raise UnreadableSource("json_objects")
     if alone and text is None and _may_be_mapping(objects[0]):
-        raise UnreadableSource("json_texts", long=LONG)
+        raise UnreadableSource("json_texts", long=LONG_CELL)
     return rows
 
 
@@ -105,7 +105,7 @@ def _is_mapping(row: dict[str, Any]) -> bool:
     Blank ones do not count; what has the name of a column is one only if it is longer than what
     stands in such a column.
     """
-    if not _may_be_mapping(row) or any(len(value) < LONG for value in _about(row)):
+    if not _may_be_mapping(row) or any(len(value) < LONG_CELL for value in _about(row)):
         return False
     full = [value for value in row.values() if value is not None and not is_blank(value)]
     return 4 * sum(map(_is_text, full)) >= 3 * len(full)
@@ -128,7 +128,7 @@ def _about(row: dict[str, Any]) -> list[Any]:
 def _is_text(value: object) -> bool:
     """Tell a text from a word or a question: as long as an essay, or a statement at its end."""
     return isinstance(value, str) and (
-        len(value) >= LONG or value.rstrip(' \t\n\r"”’»)').endswith((".", "!", "…"))
+        len(value) >= LONG_CELL or value.rstrip(' \t\n\r"”’»)').endswith((".", "!", "…"))
     )
 
 

@@ -12,7 +12,7 @@ from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.ground.spellings import even
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.rows.ids import ID_COLUMNS, NUMBERING
-from kpu_corpus.reading.rows.texts import LONG, TEXT_COLUMNS, Texts
+from kpu_corpus.reading.rows.texts import LONG_CELL, TEXT_COLUMNS, Texts
 from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare, states
 
 FIRST = 20  # lines among which the titles of the columns are looked for where they may be lower
@@ -93,7 +93,7 @@ def is_essay(line: list[Any], below: list[Any]) -> bool:
     """
     pairs = [pair for pair in zip(line, below, strict=False) if not {None, ""} & {*pair}]
     numbers = {tuple(bool(_NUMBER.fullmatch(str(cell))) for cell in pair) for pair in pairs}
-    text = any(isinstance(cell, str) and (len(cell) >= LONG or states(cell)) for cell in line)
+    text = any(isinstance(cell, str) and (len(cell) >= LONG_CELL or states(cell)) for cell in line)
     return text and (True, True) in numbers and numbers <= {(True, True), (False, False)}
 
 
@@ -125,7 +125,7 @@ def _are_usual(cells: Sequence[Any]) -> bool:
 def _may_be_titles(line: list[Any]) -> bool:
     """Tell whether no cell of a line is a number or a whole text: a sort of text may be "Esai"."""
     cells = [cell for cell in line if cell is not None]
-    short = all(isinstance(cell, str) and len(cell) < LONG for cell in cells)
+    short = all(isinstance(cell, str) and len(cell) < LONG_CELL for cell in cells)
     return short and not any(map(_NUMBER.fullmatch, cells))
 
 
@@ -179,7 +179,7 @@ def answers(lines: Iterable[Sequence[Any]]) -> dict[str, Any] | None:
             return None
     told = any(FIELD_NAMES.get(bare(name)) in ("author", "title") for name in found)
     whole = "\n\n".join(text)
-    return {**found, label: whole} if label and told and len(whole) >= LONG else None
+    return {**found, label: whole} if label and told and len(whole) >= LONG_CELL else None
 
 
 # A workbook of openpyxl tells of them only where it keeps all its cells in memory.

@@ -18,7 +18,7 @@ from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.printable import cut, encodable
 from kpu_corpus.reading.rows.fields import fields_of, headings_of, with_whole_names
 from kpu_corpus.reading.rows.ids import id_column, id_of, ids_of, unnamed
-from kpu_corpus.reading.rows.texts import LONG, Texts, text_columns
+from kpu_corpus.reading.rows.texts import LONG_CELL, Texts, text_columns
 from kpu_corpus.reading.rows.titles import states
 
 JOIN = "\n\n"  # between the answers that make a text together
@@ -211,7 +211,7 @@ def _signing(rows: Sequence[Mapping[str, Any]], names: Texts) -> int:
         cells = [cell for cell in row.values() if not (is_missing(cell) or str(cell) == "")]
         text = " ".join(str(row[name]) for name in names if row.get(name))
         if len(cells) > 1:
-            return count if len(text) >= LONG else 0
+            return count if len(text) >= LONG_CELL else 0
         if not (text and len(text.split()) <= SIGNING):
             return 0
     return 0

@@ -30,9 +30,9 @@ TEXT_COLUMNS = (
     "content",
     "content.rendered",
 )
-LONG = 200  # characters: an unnamed column with cells this long on average holds the texts
+LONG_CELL = 200  # characters: an unnamed column with cells this long on average holds the texts
 WHOLE = 500  # characters: cells this long on average are essays rather than remarks
-SHORT = 50  # characters: of the answers to a question of which a part is told
+SHORT_ANSWER = 50  # characters: of the answers to a question of which a part is told
 Texts = tuple[str, ...]  # the columns of the texts, as they are asked for
 
 
@@ -84,7 +84,7 @@ def _meant(
 ) -> str:
     meant = [name for name in columns if text == name or even(text) == even(name)]
     told = [name for name in columns if even(text) in even(name)]
-    for size in (LONG, SHORT):
+    for size in (LONG_CELL, SHORT_ANSWER):
         meant = meant or [name for name in told if sizes.get(name, 0.0) >= size]
     words = f" {even_words(text)} "
     meant = meant or [
@@ -121,13 +121,13 @@ def _text_column(columns: Sequence[str], sizes: Mapping[str, float]) -> str:
         for want in TEXT_COLUMNS:
             found = titles.get(want, [])
             if len(found) > 1 and form is bare:  # beside the text there may be a link to its file
-                full = [name for name in found if sizes.get(name, 0.0) >= LONG]
+                full = [name for name in found if sizes.get(name, 0.0) >= LONG_CELL]
                 if len(full) != 1:
                     raise InvalidArgument("text_columns", columns=among([*map(repr, found)]))
                 found = full
             if found:
                 return found[0]
-    long = [name for name in columns if sizes.get(name, 0.0) >= LONG]
+    long = [name for name in columns if sizes.get(name, 0.0) >= LONG_CELL]
     if len(long) > 1:
         raise InvalidArgument("text_columns", columns=among([*map(repr, long)]))
     if not long:

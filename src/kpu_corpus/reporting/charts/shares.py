@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
+from kpu_corpus.analysis.themes.themes import SHARES
 from kpu_corpus.columns.grouping import labelled
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground import pandas_later as pd
@@ -35,7 +36,6 @@ from kpu_corpus.reporting.wording import Wording
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-COLUMNS = ("theme", "share", "low", "high", "sentences", "units", "enough")
 BESIDE = 3  # panels beside each other
 ROOM = 0.8  # share of the axis that intervals take; the figures stand beside them
 LEFT = 0.15  # share of the axis that a figure takes left of an interval
@@ -79,7 +79,7 @@ def themes(
     >>> kc.charts.themes(table).alt[:28]
     'Persentase kalimat tiap tema'
     """
-    wording = checked(table, COLUMNS, lang, filled=COLUMNS[1:])
+    wording = checked(table, SHARES, lang, filled=SHARES[1:])
     if table.empty:
         return nothing(lang)
     table, by, groups = _grouped(table)
@@ -116,7 +116,7 @@ def _grouped(table: pd.DataFrame) -> tuple[pd.DataFrame, str, list[str]]:
     """
     by = str(table.columns[0])
     table = labelled(table, [by])
-    if by in COLUMNS:  # the groups are in the index, or behind
+    if by in SHARES:  # the groups are in the index, or behind
         raise InvalidArgument("chart_first", got=by)
     hidden = table[table.duplicated([by, "theme"])]
     if not hidden.empty:
@@ -231,7 +231,7 @@ def heatmap(
     >>> len(kc.charts.heatmap(table).axes[0].texts)
     10
     """
-    wording = checked(table, COLUMNS, lang, filled=COLUMNS[1:])
+    wording = checked(table, SHARES, lang, filled=SHARES[1:])
     if table.empty:
         return nothing(lang)
     table, by, groups = _grouped(table)

@@ -16,13 +16,14 @@ from kpu_corpus.analysis.themes.evidence import evidence
 from kpu_corpus.analysis.themes.themes import themes
 from kpu_corpus.columns.grouping import evened
 from kpu_corpus.columns.names import FOLDER, without_personal
+from kpu_corpus.corpus.tables import ESSAYS
 from kpu_corpus.corpus.values import as_label
 from kpu_corpus.ground.frames import is_missing
-from kpu_corpus.reporting.apart import essays_apart, told_apart
 from kpu_corpus.reporting.exploring.packing import gaps, packed
 from kpu_corpus.reporting.exploring.texts import Places
 from kpu_corpus.reporting.exploring.words import Vocabulary, words_of
 from kpu_corpus.reporting.figures import KINDS
+from kpu_corpus.reporting.short_names import essays_apart, told_apart
 from kpu_corpus.reporting.wording import FLAGS, NAME, Wording, clipped
 from kpu_corpus.tokens import Tokens
 
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
 FIXED = ("title", "author", "unit", "date", "source")
-INNER = frozenset(
-    {"essay", "position", "start", "end", "words", "text", "confidence", "language", *FIXED}
-)
 UNLISTED = frozenset({"essay", "title", "words", "units"})  # values that no list has to choose from
 LISTED = 80  # characters of a value in one
 NAMED = 20  # words of a value that is a name: of an office, a course, a group
@@ -103,7 +101,7 @@ def _essays(
         "words": [int(words) for words in table["words"]],
         "units": [int(count) for count in units],
     }
-    further = (name for name in table.columns if name not in INNER)
+    further = (name for name in table.columns if name not in ESSAYS)
     shown = without_personal(tokens.corpus, further)
     for name in (*FIXED, *(name for name in shown if text or not _is_running(table[name]))):
         cells = evened(tokens.corpus, name)  # the groups of reports

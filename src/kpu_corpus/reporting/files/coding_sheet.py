@@ -22,7 +22,7 @@ from kpu_corpus.ground.provenance import extend
 from kpu_corpus.ground.writing import ending, write_whole
 from kpu_corpus.labels import Language, label, section
 from kpu_corpus.reading.cells import read_cells
-from kpu_corpus.reporting.apart import essays_apart
+from kpu_corpus.reporting.short_names import essays_apart
 from kpu_corpus.reporting.wording import Wording, clipped
 from kpu_corpus.reporting.workbooks.workbook import on_paper, workbook, write_cell
 from kpu_corpus.tokens import Tokens

@@ -108,6 +108,12 @@ def read_conllu(path: str | Path) -> pd.DataFrame:
     Columns and dtypes are those of ``tokens.frame``. Raises UnreadableSource for a file from
     another program, whose words lack the fields that :func:`export` writes to MISC,
     SourceNotFound for a path that does not exist and InvalidArgument for anything but a path.
+
+    >>> import tempfile, kpu_corpus as kc
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = kc.export(kc.load({"a": "Kami melayani."}), f"{folder}/a.conllu", to="conllu")
+    ...     kc.read_conllu(path)["root"].tolist()
+    ['kami', 'layan']
     """
     if not os.path.isfile(path_of(path)):
         raise SourceNotFound("not_found", path=repr(str(path)), hint="")

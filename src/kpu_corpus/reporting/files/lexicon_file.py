@@ -19,7 +19,7 @@ from kpu_corpus.labels import Language, label
 from kpu_corpus.reading.cells import read_cells
 from kpu_corpus.reporting.files.tables import write_table
 from kpu_corpus.reporting.workbooks.sheet import Column, Sheet
-from kpu_corpus.reporting.workbooks.workbook import LONGEST
+from kpu_corpus.reporting.workbooks.workbook import LONGEST_CELL
 from kpu_corpus.reporting.workbooks.xlsx import write_sheets
 
 WIDTHS = {"theme": 18, "match": 50, "near": 8, "against": 10, "label": 18, "label_en": 18}
@@ -99,7 +99,7 @@ def _table(lexicon: Lexicon, lang: str) -> pd.DataFrame:
         back = lexicon_of(read_cells(table)[0])
     except InvalidLexicon as error:
         raise InvalidArgument("lexicon_flat", name=lexicon.name) from error
-    if back.content != lexicon.content or longest > LONGEST:
+    if back.content != lexicon.content or longest > LONGEST_CELL:
         raise InvalidArgument("lexicon_flat", name=lexicon.name)
     return table
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kpu_corpus.columns.grouping import group_columns, labelled
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.printable import in_one_line, printable
-from kpu_corpus.reporting.apart import told_apart
+from kpu_corpus.reporting.short_names import told_apart
 from kpu_corpus.reporting.wording import NAME, NO_BREAK, Wording, abridged, clipped
 from kpu_corpus.reporting.workbooks.readable import arranged, readable, yes_and_no
 from kpu_corpus.reporting.workbooks.xlsx import TEXTS

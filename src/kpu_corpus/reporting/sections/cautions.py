@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 SURE = 0.05  # q up to which a difference is called one
-LEAST = 10  # sentences of a theme, of which one word may carry most
+LEAST_SENTENCES = 10  # sentences of a theme, of which one word may carry most
 MOST = 5  # themes, or differences, told one by one; more are only counted
 
 
@@ -34,7 +34,7 @@ def resting(figures: Figures, wording: Wording) -> Iterator[str]:
     names, every = figures.names(wording.lang), np.ones(len(figures.tokens.units.kind))
     found = []
     for row in figures.ranked:
-        if row.sentences < LEAST or _is_one_word(figures, row.theme):
+        if row.sentences < LEAST_SENTENCES or _is_one_word(figures, row.theme):
             continue
         held = carrier(figures.tokens, figures.lexicon, row.theme, every)
         if held is None:

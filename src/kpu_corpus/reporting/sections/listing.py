@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.sections.cautions import LEAST
+from kpu_corpus.reporting.sections.cautions import LEAST_SENTENCES
 from kpu_corpus.reporting.wording import Wording
 
 SEVERAL = 3  # sentences that list; of fewer nothing is told
@@ -24,7 +24,7 @@ def listing(figures: Figures, wording: Wording) -> Iterator[str]:
     names, found = figures.names(wording.lang), []
     for row in figures.ranked:
         here = hits.listed(row.theme)
-        if row.sentences >= LEAST and here >= MUCH * row.sentences:
+        if row.sentences >= LEAST_SENTENCES and here >= MUCH * row.sentences:
             part = wording.part(row.sentences - here, "sentences", row.sentences)
             found.append(wording.say("lists_item", theme=names[row.theme], part=part))
     if found:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kpu_corpus.analysis.comparing.sides import BLOCK
 from kpu_corpus.analysis.lexicon import asked_as
-from kpu_corpus.analysis.statistics.exchange import LISTED, NEAR, SAMPLED
+from kpu_corpus.analysis.statistics.exchange import LEAST_SAMPLED_P, LISTED, SAMPLED
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sections.accuracy import is_default, lexicon_name
@@ -111,7 +111,7 @@ def _contrast(figures: Figures, wording: Wording) -> tuple[str, ...]:
         listed=wording.whole(LISTED),
         themes=wording.whole(LISTED),
         words=wording.whole(SAMPLED),
-        near=wording.decimal(NEAR),
+        near=wording.decimal(LEAST_SAMPLED_P),
         sure=wording.decimal(SURE),
     )
     return (told,)

@@ -10,7 +10,7 @@ from kpu_corpus.analysis.statistics.proportions import MIN_UNITS
 from kpu_corpus.columns.alike import alike, shown
 from kpu_corpus.columns.grouping import is_no_value
 from kpu_corpus.corpus.tables import words_of
-from kpu_corpus.indonesian.sentences.overlong import LONGEST, WORDS
+from kpu_corpus.indonesian.sentences.overlong import LONGEST_UNIT, PORTION_WORDS
 from kpu_corpus.reporting.belonging import group_name, in_text
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sections.cautions import repeated_people, resting
@@ -211,5 +211,5 @@ def _overlong(figures: Figures, wording: Wording) -> Iterator[str]:
     found = overlong(figures.tokens.corpus, figures.tokens.units)
     if found:
         essays = _some([wording.essay(essay) for essay in found], wording)
-        most = wording.whole(LONGEST)
-        yield wording.say("overlong", essays=essays, most=most, words=WORDS)
+        most = wording.whole(LONGEST_UNIT)
+        yield wording.say("overlong", essays=essays, most=most, words=PORTION_WORDS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kpu_corpus.analysis.comparing.groups import MOST, Compared
+from kpu_corpus.analysis.comparing.groups import MOST_GROUPS, Compared
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.columns.grouping import top_folders
 from kpu_corpus.columns.names import FOLDER
@@ -21,9 +21,9 @@ ALONE = 20  # essays or groups that are named in the section; more are only coun
 
 def not_compared(made: Compared, figures: Figures, wording: Wording) -> str:
     """Say in the section why no groups, or no essays, are compared."""
-    if len(made.large) > MOST:
+    if len(made.large) > MOST_GROUPS:
         groups = wording.count("essays" if made.by == "essay" else "groups", len(made.large))
-        said = wording.say("contrast_many", groups=groups, most=MOST)
+        said = wording.say("contrast_many", groups=groups, most=MOST_GROUPS)
         if columns := _comparable(figures.tokens.corpus):
             said += " " + wording.say("contrast_by", columns=", ".join(columns))
         return said
@@ -42,9 +42,9 @@ def groups_told(figures: Figures, wording: Wording, named: Sequence[str] = ()) -
         "essays": wording.count("essays", MIN_ESSAYS),
         "sentences": wording.count("sentences", MIN_UNITS),
     }
-    if len(made.large) > MOST:
+    if len(made.large) > MOST_GROUPS:
         many = wording.whole(len(made.large))
-        told = wording.say("told_many", by=by, n=many, essays=least["essays"], most=MOST)
+        told = wording.say("told_many", by=by, n=many, essays=least["essays"], most=MOST_GROUPS)
         return " ".join([told, *_folders(made, figures, wording)])
     large = [side(figures, name, wording) for name in made.large]
     if len(made.groups) < 2:
@@ -107,4 +107,4 @@ def _comparable(corpus: Corpus) -> list[str]:
     columns = grouping_columns(corpus)
     sizes = {one: corpus.column(one).value_counts() for one in columns}
     large = {one: int((counts >= MIN_ESSAYS).sum()) for one, counts in sizes.items()}
-    return [corpus.headings.get(one, one) for one in columns if 2 <= large[one] <= MOST]
+    return [corpus.headings.get(one, one) for one in columns if 2 <= large[one] <= MOST_GROUPS]

@@ -19,8 +19,8 @@ from kpu_corpus.ground.writing import MADE, MAKER
 if TYPE_CHECKING:
     from kpu_corpus.reporting.sections.quotes import Pieces
 
-LONGEST = 32_767  # characters that a cell can hold
-MOST = 1_048_576  # rows that a sheet can hold
+LONGEST_CELL = 32_767  # characters that a cell can hold
+MOST_ROWS = 1_048_576  # rows that a sheet can hold
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
@@ -53,8 +53,8 @@ def write_cell(sheet: Any, row: int, column: int, value: Any, form: Any = None) 
 
     Text and :data:`Pieces` are cut at what a cell can hold; None and NaN leave the cell empty.
     """
-    if row >= MOST:
-        raise KpuCorpusError("sheet_rows", limit=MOST - 1)
+    if row >= MOST_ROWS:
+        raise KpuCorpusError("sheet_rows", limit=MOST_ROWS - 1)
     if isinstance(value, str):
         _write_text(sheet, row, column, _fitting(value), form)
     elif isinstance(value, tuple):
@@ -83,9 +83,9 @@ def _fitting(text: str) -> str:
     """Return text that a cell can hold: no lone surrogates, not longer than the limit."""
     clean = encodable(text)
     units = clean.encode("utf-16-le")  # so a spreadsheet counts: two for a sign beyond the plane
-    if len(units) <= 2 * LONGEST:
+    if len(units) <= 2 * LONGEST_CELL:
         return clean
-    return units[: 2 * (LONGEST - 1)].decode("utf-16-le", "ignore") + "…"
+    return units[: 2 * (LONGEST_CELL - 1)].decode("utf-16-le", "ignore") + "…"
 
 
 def _write_text(sheet: Any, row: int, column: int, text: str, form: Any) -> None:

@@ -22,7 +22,7 @@ from kpu_corpus.streaming.disk.job import PARTS, read_json, write_json
 from kpu_corpus.streaming.forms import FormCounts
 from kpu_corpus.streaming.heap import give_back
 from kpu_corpus.streaming.steps import Counts, Scored
-from kpu_corpus.terms.counts import LONGEST, TermCounts
+from kpu_corpus.terms.counts import LONGEST_TERM, TermCounts
 from kpu_corpus.terms.forms import Forms
 from kpu_corpus.tokens.scanning import WORD_COLUMNS, Units, Words
 from kpu_corpus.tokens.survey import Scanned, Survey
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from kpu_corpus.errors import KpuCorpusError
 
 ROW = np.dtype([("key", "<u8"), ("shape", "<i4"), ("count", "<i8"), ("df", "<i8"), ("most", "<i4")])
-FORM_PARTS = tuple(f"part{place}" for place in range(LONGEST))
+FORM_PARTS = tuple(f"part{place}" for place in range(LONGEST_TERM))
 SURFACES = b"surfaces"
 TOLD, READ = "told", "read"  # columns of what was skipped
 FOREIGN = {"essay": "str"}

@@ -14,7 +14,7 @@ from kpu_corpus.indonesian.batch.chunks.chunks import Block
 from kpu_corpus.indonesian.batch.chunks.flags import LOWER, NEEDS_BLANK
 from kpu_corpus.indonesian.batch.chunks.searching import below, up_to
 from kpu_corpus.indonesian.batch.sentences.given import GivenBlock, GivenLines
-from kpu_corpus.indonesian.sentences.sentences import FULL, LONGEST, RAGGED, SHORTEST
+from kpu_corpus.indonesian.sentences.sentences import FULL_LINE, LONGEST_LINE, RAGGED, SHORTEST_LINE
 
 
 class Lines(NamedTuple):
@@ -80,10 +80,10 @@ def _wrapped(block: Block, lines: Lines) -> Bools:
     above = np.append(after[:1], np.where(adjacent[:-1], size[:-2], after[1:]))
     word = block.end[lines.first[1:]] - block.start[lines.first[1:]]
     alike = (np.abs(after - here) <= RAGGED) | (np.abs(above - here) <= RAGGED)
-    full = (here >= FULL) & (here <= LONGEST)
+    full = (here >= FULL_LINE) & (here <= LONGEST_LINE)
     ragged = alike & full & (here + 1 + word > np.maximum(after, above))
     lower = block.flags(lines.first[1:]) & LOWER != 0
-    onward = (closing != ord(";")) & ((here >= SHORTEST) | np.isin(closing, _GOES_ON))
+    onward = (closing != ord(";")) & ((here >= SHORTEST_LINE) | np.isin(closing, _GOES_ON))
     wrapped: Bools = possible & np.where(lower, onward, ragged)
     return wrapped
 

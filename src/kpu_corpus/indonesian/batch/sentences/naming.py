@@ -40,7 +40,7 @@ def kind_columns(block: Block, lines: Lines, pieces: Pieces) -> Longs:
     stretch = lines.stretch[pieces.line]
     compiled = native.library()
     if compiled is None:
-        kind, closing = _plainly(block, pieces, stretch), _closing(block, pieces, stretch)
+        kind, closing = _plainly(block, pieces, stretch), _closing(block, pieces)
     else:
         kind, closing = _compiled(compiled, block, lines, pieces)
     _sign_offs(block, pieces, stretch, closing, kind)
@@ -115,7 +115,7 @@ def _words(block: Block, pieces: Pieces, length: int | None = None) -> Longs:
     return block.chunk_from(end) - block.chunk_at(pieces.start)
 
 
-def _closing(block: Block, pieces: Pieces, stretch: Longs) -> Told:
+def _closing(block: Block, pieces: Pieces) -> Told:
     """Which pieces may be sign-offs: short ones."""
     short = (pieces.end - pieces.start <= LONGEST_TITLE) & ~pieces.marked
     short[short] = _words(block, pieces.take(short)) <= SIGN_OFF_WORDS

@@ -19,7 +19,7 @@ from kpu_corpus.indonesian.batch.sentences.markers import marker_columns
 from kpu_corpus.indonesian.batch.sentences.naming import KINDS, kind_columns
 from kpu_corpus.indonesian.batch.sentences.stop_forms import StopForms
 from kpu_corpus.indonesian.batch.sentences.stops import stop_columns
-from kpu_corpus.indonesian.sentences.overlong import LONGEST, portions
+from kpu_corpus.indonesian.sentences.overlong import LONGEST_UNIT, portions
 from kpu_corpus.indonesian.sentences.sentences import line_pieces, uncut
 from kpu_corpus.indonesian.sentences.unit_kinds import Piece
 
@@ -99,7 +99,7 @@ def _with_headings(block: Block, cut: Pieces, which: Bools, others: list[Pieces]
 
 def _cut(block: Block, stretch: Longs, start: Longs, end: Longs, kind: Longs) -> UnitColumns:
     """Return the units with the overlong ones cut, as :func:`portions` cuts them."""
-    long = np.flatnonzero((end - start > LONGEST) & (kind >= 0))
+    long = np.flatnonzero((end - start > LONGEST_UNIT) & (kind >= 0))
     parts = [portions(block.text, int(start[row]), int(end[row])) for row in long.tolist()]
     times = np.ones(len(start), np.int64)
     times[long] = [len(places) for places in parts]

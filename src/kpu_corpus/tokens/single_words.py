@@ -18,7 +18,7 @@ from kpu_corpus.tokens.stream import Tokens, stop_words
 from kpu_corpus.tokens.wordtypes import Types
 
 
-def apart(tokens: Tokens) -> Tokens:
+def single_words(tokens: Tokens) -> Tokens:
     """Return the same tokens with every unit of several words as its single words.
 
     Reduplications (undang-undang) and prefixes that were written apart stay joined: they are one
@@ -26,7 +26,7 @@ def apart(tokens: Tokens) -> Tokens:
 
     >>> import kpu_corpus as kc
     >>> tokens = kc.preprocess(kc.load({"a": "Komisi Pemilihan Umum bekerja."}))
-    >>> len(tokens), apart(tokens).frame["root"].tolist()
+    >>> len(tokens), single_words(tokens).frame["root"].tolist()
     (2, ['komisi', 'pilih', 'umum', 'kerja'])
     """
     surfaces, norms = tokens.types.surface, tokens.types.norm

@@ -22,8 +22,8 @@ from kpu_corpus.ground.shipped import DATA
 from kpu_corpus.version import __version__
 
 PACKAGE, CODE = Path(__file__).parents[1], "kpu-corpus (sha256)"
-PACKAGES = ("numpy", "scipy", "pandas", "scikit-learn", "nltk", "PySastrawi")
-PACKAGES += ("openpyxl", "pyarrow", "pypdf", "python-docx", "selectolax")  # files are read by them
+READERS = ("openpyxl", "pyarrow", "pypdf", "python-docx", "selectolax")
+PACKAGES = ("numpy", "scipy", "pandas", "scikit-learn", "nltk", "PySastrawi", *READERS)
 NO_DATA = (".md", ".py", ".pyc")
 OF_CODE = (".py", ".c", ".h")
 REORDERED = ("the essays in one order", "the same essays in another order")

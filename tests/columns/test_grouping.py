@@ -380,6 +380,7 @@ def test_only_names_of_people_and_offices_are_put_together() -> None:
         ("Angkatan", ["II", "I", "III"], ("I", "II", "III")),
         ("golongan", ["III/a", "II/a", "III/b"], ("II/a", "III/a", "III/b")),
         ("golongan", ["III", "Golongan III", "2"], ("2", "3")),
+        ("Gol. Ruang", ["IIIa", "III/A", "II c"], ("II/c", "III/a")),
         ("kelas", ["A", "B", "C", "D", "I"], ("A", "B", "C", "D", "I")),
         ("asal", ["I", "1", "II"], ("1", "I", "II")),
         ("Angkatan", pd.Categorical(["II", "2", "I"], ["II", "I", "2"]), ("II", "I", "2")),

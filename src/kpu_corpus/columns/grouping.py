@@ -138,9 +138,9 @@ def group(
     "(tanpa nilai)", of others missing. Where a value is itself "(tanpa nilai)", it keeps its name
     and its group, and the missing are "((tanpa nilai))". Authors and offices that differ in
     capitals and white space alone are one group, and so are batches and the like that differ in how
-    their number is written (II, 2); that, values that look the same but are groups apart, and a
-    column without any value are told in a warning, unless the caller groups for show only
-    (``tell``).
+    their number is written (II, 2) or the rank of an employee (III/A, IIIa); that, values that look
+    the same but are groups apart, and a column without any value are told in a warning, unless the
+    caller groups for show only (``tell``).
 
     Raises InvalidArgument for a column that does not exist, naming those that do and the ``others``
     that the caller takes, and for None where the caller cannot take the ``whole`` corpus as one

@@ -114,7 +114,10 @@ def test_years_are_those_of_the_dates_unless_a_column_is_called_so() -> None:
     for name in ("year", "tahun", "Tahun"):
         assert group(corpus, name).labels == ("2019", "2024", NO_VALUE)
     assert group(corpus, "year").row.tolist() == [0, 1, 2, 1, 0]
-    assert [*kc.themes(corpus, by="year")["year"].unique()] == ["2019", "2024", NO_VALUE]
+    found = kc.themes(corpus, by="year")["year"].drop_duplicates()
+    assert (str(found.dtype), found.tolist()) == ("Int64", [2019, 2024, pd.NA])
+    assert group(corpus, "Bulan").labels == ("2019-05", "2024-03", "2024-12", NO_VALUE)
+    assert group(corpus, "month").row.tolist() == [0, 2, 3, 1, 3]
     for title in ("Tahun", "Year"):
         own = kc.load(essays.assign(**{title: [1, 2, 2, 1, 1]}))
         assert group(own, "tahun").labels == ("1", "2")
@@ -377,6 +380,7 @@ def test_only_names_of_people_and_offices_are_put_together() -> None:
         ("Angkatan", ["II", "I", "III"], ("I", "II", "III")),
         ("golongan", ["III/a", "II/a", "III/b"], ("II/a", "III/a", "III/b")),
         ("golongan", ["III", "Golongan III", "2"], ("2", "3")),
+        ("Gol. Ruang", ["IIIa", "III/A", "II c"], ("II/c", "III/a")),
         ("kelas", ["A", "B", "C", "D", "I"], ("A", "B", "C", "D", "I")),
         ("asal", ["I", "1", "II"], ("1", "I", "II")),
         ("Angkatan", pd.Categorical(["II", "2", "I"], ["II", "I", "2"]), ("II", "I", "2")),

@@ -18,6 +18,7 @@ from typing import Any
 from unittest.mock import ANY
 
 import pandas as pd
+import pyarrow
 import pytest
 
 import kpu_corpus as kc
@@ -34,6 +35,7 @@ def test_a_table_says_what_made_it() -> None:
     assert made["settings"]["roots"] == "none"
     assert made["sources"] == {"a": corpus.sources["sha256"].iloc[0]}
     assert made["versions"]["kpu-corpus"] == kc.__version__
+    assert made["versions"]["pyarrow"] == pyarrow.__version__
     assert "themes.toml" in made["data"]
     json.dumps(made)
 

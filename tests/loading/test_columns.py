@@ -117,6 +117,16 @@ def test_a_table_of_arrow_is_read_as_that_of_pandas() -> None:
     assert joined.essays["kelas"].fillna("").tolist() == ["x", ""]
 
 
+def test_periods_and_intervals_of_parquet_are_the_texts_of_pandas(tmp_path: Path) -> None:
+    month = pd.PeriodIndex(["2024-02", "2023-12", None], freq="M")
+    age = pd.arrays.IntervalArray.from_breaks([20, 30, 40, 60])
+    rows = pd.DataFrame({"id": [*"abc"], "teks": GOOD, "bulan": month, "usia": age})
+    rows.to_parquet(tmp_path / "esai.parquet")
+    essays = kc.load(tmp_path / "esai.parquet").essays
+    assert essays["usia"].tolist() == ["(20, 30]", "(30, 40]", "(40, 60]"]
+    assert essays["bulan"].equals(kc.load(rows).essays["bulan"])
+
+
 def test_a_report_by_years_with_a_blank_shows_whole_numbers(tmp_path: Path) -> None:
     corpus = kc.load(FIVE, metadata=years(tmp_path, "float64"))
     page = kc.report(corpus, tmp_path / "laporan.html", by="tahun").read_text("utf-8")

@@ -44,6 +44,13 @@ def test_letters_saved_in_a_wrong_encoding_are_told_and_left(tmp_path: Path, sig
     assert ("b-1" in str(told[0].message)) == (sign == "\ufffd")  # lost in both
 
 
+def test_numbers_of_telephones_in_sentences_are_told_without_the_number() -> None:
+    texts = {"a": "Kami hadir. Hubungi Rina di 0812-3456-7890.", "b": "Anggaran Rp62.812.345.678."}
+    with pytest.warns(KpuCorpusWarning, match=r"telephones .* \(1\): 'a'\.") as told:
+        kc.load(texts)
+    assert "7890" not in str(told[0].message)
+
+
 def test_letters_of_other_languages_and_quotation_marks_are_not_told() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")

@@ -67,6 +67,7 @@ def test_a_broken_row_is_skipped_with_its_line_and_makes_no_other(rows: str, tol
         f'id,teks,,\n1,"{GOOD}",,,\n',
         f"id;teks\n1;{GOOD}\n",
         f"id\tteks\n1\t{GOOD}\n",
+        f"id;teks\r1;{GOOD}\r",
         f"id|teks\n1|{GOOD}\n",
         f"id^teks\n1^{GOOD}\n",
         f'id\x01teks\x01unit, kota, dan tahun\n1\x01"Kami, kamu; dia\n\n{GOOD}"\x01Tegal\n',

@@ -246,6 +246,13 @@ def test_rows_of_a_dispersion_have_the_names_that_are_given(tokens: Tokens) -> N
     assert "Ani (3)" in chart.alt
 
 
+def test_numbers_above_strokes_do_not_overlap() -> None:
+    table = pd.DataFrame({"essay": "a", "sentence": [1, 1, 2, 2, 2, 90, 90]})
+    chart = charts.dispersion(table)
+    assert [text for text in texts(chart) if text.startswith("×")] == ["×3", "×2"]
+    assert "sejauh ada tempat" in chart.axes[0].get_xlabel()
+
+
 def test_rows_of_a_dispersion_may_be_numbers(tokens: Tokens) -> None:
     table = kc.evidence(tokens)
     table["Angkatan"] = [1 if essay.endswith("1") else 2 for essay in table["essay"]]

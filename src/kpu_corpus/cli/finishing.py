@@ -36,6 +36,7 @@ from kpu_corpus.reading.own import is_bundle, is_own
 from kpu_corpus.reporting.files.tables import is_table, write_table
 from kpu_corpus.reporting.files.terminal import WIDTH, as_text
 from kpu_corpus.reporting.wording import Wording
+from kpu_corpus.reporting.workbooks.readable import THEMES
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -200,7 +201,7 @@ def write(
 
 def _themes_of(table: "pd.DataFrame", lexicon: str | None, lang: str) -> dict[str, str] | None:
     """Return the names of the themes of a table; None if it has none."""
-    return kc.load_lexicon(lexicon).labels(lang) if "theme" in table.columns else None
+    return None if THEMES.isdisjoint(table) else kc.load_lexicon(lexicon).labels(lang)
 
 
 def written(name: str, corpus: kc.Corpus, lang: str, **fields: object) -> int:

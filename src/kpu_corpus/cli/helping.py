@@ -53,6 +53,8 @@ MEANT_COMMANDS = {
     "ejaan": "spelling",
     "jelajah": "explorer",
     "gugus": "clusters",
+    "jejaring": "theme-network",
+    "jejaring-tema": "theme-network",
     "kata-dasar": "root",
     "kata-kunci": "keywords",
     "kekhasan": "keyness",

@@ -13,7 +13,7 @@ from kpu_corpus.labels import label
 
 # In the order of the help.
 MODULES = {
-    "tables": ("segment", "themes", "evidence", "root"),
+    "tables": ("segment", "themes", "evidence", "theme-network", "root"),
     "words": ("keywords", "keyness", "collocations", "dispersion", "topics"),
     "products": ("report", "explorer", "bundle"),
     "checking": ("coding-sheet", "validate"),

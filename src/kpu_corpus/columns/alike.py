@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 # Columns read in essays and names of folders, where one batch is II on a cover, 2 on a folder.
 NUMBERED = frozenset({"angkatan", "gelombang", "kelompok", "kelas", "golongan"})
+# Ranks of civil servants, in columns titled "Golongan", "Gol. Ruang", "Pangkat/Golongan".
+_RANKS = re.compile(r"\bgol(?:ongan)?\b")
+_RANK = re.compile(r"(?:gol(?:ongan|\.)?\s*)?(i{1,3}|iv|[1-4])[\s/.–-]*([a-e])")
+_GRADES = ("I", "II", "III", "IV")
 SHOWN = 5  # sets of values that are named; the rest appear once these are corrected
 _STOP = re.compile(r"(?<=[^\W\d])[.,]")
 _LONG = {"kab": "kabupaten", "prov": "provinsi", "kec": "kecamatan"}  # as in office names
@@ -98,21 +102,27 @@ def _is_as_names(text: str) -> bool:
 
 
 def number_in(value: str, name: str) -> str | None:
-    """Return the number that a value of a column in ``NUMBERED`` is, in digits.
+    """Return the number that a value of a column in ``NUMBERED`` is, in digits; a rank as III/a.
 
     >>> number_in("II", "Angkatan"), number_in("Angkatan 02", "angkatan"), number_in("II", "asal")
     ('2', '2', None)
+    >>> [number_in(rank, "Golongan") for rank in ("III/A", "IIIa", "Gol. III a", "3A", "III")]
+    ['III/a', 'III/a', 'III/a', 'III/a', '3']
     """
     title = even(name)
-    return in_digits(even(value).removeprefix(title).strip()) if title in NUMBERED else None
+    told = even(value).removeprefix(title).strip()
+    if _RANKS.search(title) and (rank := _RANK.fullmatch(told)):
+        return f"{_GRADES[int(in_digits(rank[1]) or 0) - 1]}/{rank[2]}"
+    return in_digits(told) if title in NUMBERED else None
 
 
 def in_one_numbering(column: pd.Series[Any], name: str) -> tuple[pd.Series[Any], list[list[str]]]:
-    """Return a text column with its numbers in digits, if it has one of them in two spellings.
+    """Return a text column with its numbers and ranks in one spelling, if one of them has two.
 
-    The sets of such spellings are returned as well, the digits first.
+    The sets of such spellings are returned as well, that of :func:`number_in` first.
     """
-    if str(column.dtype) != "str" or even(name) not in NUMBERED:
+    title = even(name)
+    if str(column.dtype) != "str" or not (title in NUMBERED or _RANKS.search(title)):
         return column, []
     texts = sorted({value for value in column if isinstance(value, str)})
     numbers = {text: number for text in texts if (number := number_in(text, name))}
@@ -121,7 +131,7 @@ def in_one_numbering(column: pd.Series[Any], name: str) -> tuple[pd.Series[Any],
         spelt.setdefault(number, []).append(text)
     if len(spelt) == len(numbers):
         return column, []
-    sets = [[digits, *(one for one in same if one != digits)] for digits, same in spelt.items()]
+    sets = [[first, *(one for one in same if one != first)] for first, same in spelt.items()]
     return column.replace(numbers), [same for same in sets if len(same) > 1]
 
 

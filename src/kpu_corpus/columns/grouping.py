@@ -17,7 +17,15 @@ from kpu_corpus.columns.alike import (
     warn_alike,
     warn_together,
 )
-from kpu_corpus.columns.names import FOLDER, TOP, YEAR, called_also, column_named, column_told
+from kpu_corpus.columns.names import (
+    FOLDER,
+    MONTH,
+    TOP,
+    YEAR,
+    called_also,
+    column_named,
+    column_told,
+)
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import folder_of
 from kpu_corpus.corpus.values import NO_VALUE, as_label
@@ -38,6 +46,7 @@ SPELT = frozenset({"unit", "author"})  # read in the essays, with the spelling u
 FLAGS = ("True", "False")
 WHOLE = "corpus"  # the one group of all essays
 _YEAR = re.compile(r"\d{4}(?![^-/])")  # of a date in ISO form, which may be the year alone
+_MONTH = re.compile(r"\d{4}-\d\d(?![^-/])")
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,17 +129,18 @@ def group(
 
     The column may be named as :func:`column_named` has it. ``"folder"`` is the folder of the file
     of each essay, under the one that was loaded, ``"top_folder"`` the first of its folders that not
-    all essays share, whatever lies below, and ``"year"`` the year of its date (of several days the
-    first), unless the essays have a column of that name.
+    all essays share, whatever lies below, ``"year"`` the year of its date (of several days the
+    first), a whole number, and ``"month"`` its month (``"2024-05"``), unless the essays have a
+    column of that name.
 
     Groups keep the dtype of the column and come in its order (text in natural order: "Angkatan 2"
     before "Angkatan 10", IX before X), essays without a value last: of a column of text they are
     "(tanpa nilai)", of others missing. Where a value is itself "(tanpa nilai)", it keeps its name
     and its group, and the missing are "((tanpa nilai))". Authors and offices that differ in
     capitals and white space alone are one group, and so are batches and the like that differ in how
-    their number is written (II, 2); that, values that look the same but are groups apart, and a
-    column without any value are told in a warning, unless the caller groups for show only
-    (``tell``).
+    their number is written (II, 2) or the rank of an employee (III/A, IIIa); that, values that look
+    the same but are groups apart, and a column without any value are told in a warning, unless the
+    caller groups for show only (``tell``).
 
     Raises InvalidArgument for a column that does not exist, naming those that do and the ``others``
     that the caller takes, and for None where the caller cannot take the ``whole`` corpus as one
@@ -168,7 +178,8 @@ def _checked(corpus: Corpus, by: str | None, others: Sequence[str], message: str
     if by in columns or (by in _MADE and evened(corpus, by).notna().any()):
         return by
     if by in _MADE:
-        raise InvalidArgument("no_years" if by == YEAR else "no_folders", name=name, got=repr(by))
+        message = "no_dates" if by in (YEAR, MONTH) else "no_folders"
+        raise InvalidArgument(message, name=name, got=repr(by))
     columns.update(made for made in _MADE if evened(corpus, made).notna().any())
     valid = sorted((*(corpus.headings.get(name, name) for name in columns), *others))
     also = {name: called_also(name) for name in valid}
@@ -246,14 +257,23 @@ def top_folders(corpus: Corpus) -> pd.Series[Any]:
 
 
 def years(corpus: Corpus) -> pd.Series[Any]:
-    """Return the year of each essay's date, missing if it has none."""
+    """Return the year of each essay's date as a whole number, missing if it has none."""
     import pandas as pd
 
     found = (_YEAR.match(item.date or "") for item in corpus.items)
-    return pd.Series([year[0] if year else None for year in found], dtype="str")
+    made = pd.Series([int(year[0]) if year else None for year in found], dtype="Int64")
+    return made if made.hasnans else made.astype("int64")
 
 
-_MADE = {FOLDER: folders, TOP: top_folders, YEAR: years}
+def months(corpus: Corpus) -> pd.Series[Any]:
+    """Return the month of each essay's date (``2024-05``), missing if it tells none."""
+    import pandas as pd
+
+    found = (_MONTH.match(item.date or "") for item in corpus.items)
+    return pd.Series([month[0] if month else None for month in found], dtype="str")
+
+
+_MADE = {FOLDER: folders, TOP: top_folders, YEAR: years, MONTH: months}
 
 
 def _sorted(column: pd.Series[Any]) -> tuple[pd.Series[Any], Ints]:

@@ -15,8 +15,9 @@ from kpu_corpus.reading.accounts import is_account
 from kpu_corpus.reading.rows.titles import FIELD_NAMES, NAME_PARTS, bare
 
 # No columns, but groups all the same: the folder of each essay's file, the first one that parts the
-# essays, the year of its date.
-FOLDER, TOP, YEAR = "folder", "top_folder", "year"
+# essays, the year and the month of its date.
+FOLDER, TOP, YEAR, MONTH = "folder", "top_folder", "year", "month"
+MADE = (FOLDER, TOP, YEAR, MONTH)
 # Words that mark a title as personal: "Email Address", "NIP Peserta".
 _WORDS = frozenset(
     """nip nik nrp nim npm nis nisn nuptk ktp ndh induk absen email mail surel hp wa whatsapp
@@ -66,7 +67,7 @@ def column_named(corpus: Corpus, title: str | int) -> str:
         raise InvalidArgument("by_type", got=type(title).__name__)
     if title in columns:
         return title
-    known = (*columns, FOLDER, TOP, YEAR)
+    known = (*columns, *MADE)
     found = _alike(title, known)
     if not found:
         meant = FIELD_NAMES.get(bare(title)) or _called().get(even(title), title)
@@ -77,7 +78,7 @@ def column_named(corpus: Corpus, title: str | int) -> str:
 def _alike(title: str, names: Iterable[str]) -> list[str]:
     """Return the names that a title may mean; a column of that name goes before what is none."""
     found = [name for name in names if even(name) == even(title)]
-    return found[:1] if found[1:] in ([FOLDER], [TOP], [YEAR]) else found
+    return found[:1] if len(found) == 2 and found[1] in MADE else found
 
 
 @cache

@@ -9,6 +9,7 @@ import platform
 import re
 from collections import Counter
 from collections.abc import ItemsView, Iterable, Iterator, Mapping, ValuesView
+from contextlib import suppress
 from copy import deepcopy
 from functools import cache, partial
 from importlib import metadata
@@ -21,7 +22,8 @@ from kpu_corpus.ground.shipped import DATA
 from kpu_corpus.version import __version__
 
 PACKAGE, CODE = Path(__file__).parents[1], "kpu-corpus (sha256)"
-PACKAGES = ("numpy", "scipy", "pandas", "scikit-learn", "nltk", "PySastrawi")
+READERS = ("openpyxl", "pyarrow", "pypdf", "python-docx", "selectolax")
+PACKAGES = ("numpy", "scipy", "pandas", "scikit-learn", "nltk", "PySastrawi", *READERS)
 NO_DATA = (".md", ".py", ".pyc")
 OF_CODE = (".py", ".c", ".h")
 REORDERED = ("the essays in one order", "the same essays in another order")
@@ -258,10 +260,8 @@ def _flat(value: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
 def _versions() -> dict[str, str]:
     found = {"kpu-corpus": __version__, CODE: code_of(PACKAGE), "python": platform.python_version()}
     for package in PACKAGES:
-        try:
+        with suppress(metadata.PackageNotFoundError):
             found[package] = _version(package)
-        except metadata.PackageNotFoundError:
-            found[package] = "unknown"
     return found
 
 

@@ -1,4 +1,4 @@
-"""Warnings about essays as they were loaded: markup, broken letters, dates, employee numbers."""
+"""Warnings about essays as they were loaded: markup, broken letters, dates, numbers of people."""
 
 from __future__ import annotations
 
@@ -24,13 +24,15 @@ _MARKUP = re.compile(
 _FIRST = "ÃÂâïð\ufffd"
 _AFTER = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _GARBLED = re.compile(rf"Ã{_AFTER}|Â(?!\w)|â[€\x80]{_AFTER}|ï[»¿]{_AFTER}|ðŸ|\ufffd")
+# Of mobile telephones, which are somebody's; none begins a sum of money (Rp62.812.345.678).
+_PHONE = re.compile(r"(?<![\w.,])(?:\+62[ ()-]*|62|0)8\d(?:[ .-]?\d){7,10}(?!\d)")
 _ISO = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?", re.ASCII)
 
 
 def warn_texts(corpus: Corpus) -> None:
-    """Warn of texts that contain what they should not: HTML, broken letters, employee numbers.
+    """Warn of texts that contain what they should not: HTML, broken letters, numbers of people.
 
-    Names of essays with such numbers are told, too: every result shows them.
+    Names of essays with numbers of employees are told, too: every result shows them.
     """
     for remark, found in noted(corpus).items():
         if found:
@@ -40,7 +42,7 @@ def warn_texts(corpus: Corpus) -> None:
 def noted(corpus: Corpus) -> dict[str, list[tuple[str, str]]]:
     """Return for each warning about texts the id of every such essay, and what was found in it."""
     plain = {source.name for source in corpus.documents if source.plain}
-    remarks = ("markup", "garbled", "numbers_told", "numbers_named")
+    remarks = ("markup", "garbled", "numbers_told", "numbers_named", "phones_told")
     found: dict[str, list[tuple[str, str]]] = {remark: [] for remark in remarks}
     for item, text in zip(corpus.items, corpus.texts, strict=True):
         tagged = item.source in plain and ("<" in text or "&" in text)
@@ -50,6 +52,8 @@ def noted(corpus: Corpus) -> dict[str, list[tuple[str, str]]]:
             found["garbled"].append((item.id, broken))
         if tells_number(text, item.start, item.end) and tells_number(corpus.text(item)):
             found["numbers_told"].append((item.id, ""))  # which a warning does not repeat
+        if tells_phone(text) and tells_phone(corpus.text(item)):
+            found["phones_told"].append((item.id, ""))
         if tells_number(item.id):
             found["numbers_named"].append((item.id, ""))
     return found
@@ -98,3 +102,14 @@ def garbled(text: str) -> str | None:
     """
     found = _GARBLED.search(text) if any(letter in text for letter in _FIRST) else None
     return found.group() if found else None
+
+
+def tells_phone(text: str) -> bool:
+    """Tell whether the number of a mobile telephone stands in a text.
+
+    >>> tells_phone("Hubungi 0812-3456-7890."), tells_phone("WA: +62 812 3456 7890")
+    (True, True)
+    >>> tells_phone("Anggaran Rp62.812.345.678 pada 2008"), tells_phone("Ada 08 TPS.")
+    (False, False)
+    """
+    return ("08" in text or "62" in text) and bool(_PHONE.search(text))

@@ -13,7 +13,7 @@ from kpu_corpus.errors import InvalidArgument, KpuCorpusError, UnreadableSource,
 from kpu_corpus.ground.progress import progress
 from kpu_corpus.ground.writing import RESULT
 from kpu_corpus.reading.archive import gunzipped_head, is_gzip
-from kpu_corpus.reading.content import kind_of, may_hold_table
+from kpu_corpus.reading.content import damaged, kind_of, may_hold_table
 from kpu_corpus.reading.files import files, sidecar_of
 from kpu_corpus.reading.own import are_of_results
 from kpu_corpus.reading.rows.json_rows import SAMPLE, apart, are_lines
@@ -21,7 +21,7 @@ from kpu_corpus.reading.rows.parquet import unfolded
 from kpu_corpus.reading.rows.rows import plain_row
 from kpu_corpus.reading.rows.texts import Texts, text_columns
 from kpu_corpus.reading.tables import TABLES
-from kpu_corpus.streaming.rows import BLOCK, LINES, PARQUET, is_full, opened, rows_of
+from kpu_corpus.streaming.rows import BLOCK, LINES, PARQUET, is_full, rows_of, schema_of
 
 # What a file holds: essays as rows, a saved corpus, one document (or a table that is read as a
 # whole); or it is not read.
@@ -53,8 +53,8 @@ def listed(
     """List the files of a source in order, with the sha256 of all of them.
 
     What lies below the folder ``without`` is none of the source. Raises SourceNotFound,
-    UnreadableSource for a broken table, and InvalidArgument for a table that is all there is and
-    has no text column, and for a ``text`` without a table.
+    and InvalidArgument for a table that is all there is and has no text column, and for a ``text``
+    without a table.
     """
     digest = hashlib.sha256()
     found: list[File] = []
@@ -128,7 +128,10 @@ def _looked(name: str, path: Path, text: Texts | None) -> list[File]:
 
 def _parquet(name: str, path: Path, text: Texts | None) -> list[File]:
     """Return a table, or a saved corpus with its skipped items."""
-    schema = opened(path).schema_arrow
+    try:
+        schema = schema_of(path)
+    except UnreadableSource as error:
+        return [_refused(name, path.as_posix(), damaged(name, error))]
     about = schema.metadata or {}
     if RESULT in about:
         return [_refused(name, path.as_posix(), UnreadableSource("own_result"))]

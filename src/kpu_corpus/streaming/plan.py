@@ -94,8 +94,8 @@ def plan(path: str | Path, out: Path, *, text: Texts | None = None, batch: int =
 
     ``out`` is the folder of the results, which may lie inside the source; ``batch`` is how many
     documents are read at a time. Raises SourceNotFound, InvalidArgument for a bundle and for a
-    table without a text column, UnreadableSource for a broken one and where nothing can be read,
-    MissingExtra without pyarrow.
+    table without a text column, UnreadableSource where nothing can be read, MissingExtra without
+    pyarrow.
     """
     source = Path(path)
     if out.resolve() == source.resolve():

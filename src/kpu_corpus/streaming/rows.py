@@ -50,6 +50,20 @@ def opened(path: Path) -> Any:
         raise UnreadableSource("broken_table", path=path) from error
 
 
+def schema_of(path: Path) -> Any:
+    """Return the schema of a Parquet file, all of which is unpacked once: damage shows only then.
+
+    Raises UnreadableSource for a broken one.
+    """
+    table = opened(path)
+    try:
+        for _ in table.iter_batches(batch_size=SAMPLE):
+            pass
+    except (OSError, ValueError) as error:
+        raise UnreadableSource("broken_table", path=path) from error
+    return table.schema_arrow
+
+
 def _of_groups(path: Path, place: int, rows: int | None) -> Iterator[dict[str, Any]]:
     import pyarrow
 

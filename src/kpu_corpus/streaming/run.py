@@ -14,6 +14,7 @@ from kpu_corpus.ground.provenance import make, told
 from kpu_corpus.indonesian.lists.background import Background, shipped
 from kpu_corpus.indonesian.roots.roots import MODES
 from kpu_corpus.reading.rows.texts import asked
+from kpu_corpus.streaming.disk.folder import as_begun, paths_of
 from kpu_corpus.streaming.disk.job import Job, content_of
 from kpu_corpus.streaming.engine import left, pass_of, perform, run
 from kpu_corpus.streaming.plan import ROWS, plan
@@ -140,7 +141,8 @@ def prepared(
         import pyarrow  # noqa: F401
     if not isinstance(path, str | Path):
         raise InvalidArgument("stream_path", name="path", got=type(path).__name__)
-    path = local("stream", path_of(path))
+    begun = paths_of(out)
+    path = as_begun(str(local("stream", path_of(path))), begun)
     texts = asked(text)
     top, batch = whole("top", top), whole("batch", batch)
     ngrams = ngram_sizes(ngrams)
@@ -149,7 +151,8 @@ def prepared(
     weighting = choice("weighting", weighting, get_args(Weighting))
     if lexicon is not None and not isinstance(lexicon, str | Path):
         raise InvalidArgument("stream_lexicon", got=type(lexicon).__name__)
-    lexicon = None if lexicon is None else shipped_name(lexicon) or str(from_home(lexicon))
+    if lexicon is not None:
+        lexicon = shipped_name(lexicon) or as_begun(str(from_home(lexicon)), begun)
     how = _settings({} if preprocess is None else preprocess)
     load_lexicon(lexicon)
     made = {key: value for key, value in make({}, {}).items() if value}

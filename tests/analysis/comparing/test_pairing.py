@@ -205,8 +205,10 @@ def test_of_many_without_a_partner_the_rest_are_counted() -> None:
 def test_all_with_two_essays_on_a_side_are_refused_by_name() -> None:
     again = {"waktu": "sesudah", "text": PLAIN * 12}
     more = [{"essay": f"lagi-{row}", "author": NAMES[row], **again} for row in (0, 2, 3)]
+    more += [{**more[0], "essay": "lain", "waktu": "sebelum", "author": NAMES[1]}]
     corpus = written(of([1] * 6), of([2] * 6), NAMES, more)
     said = rf"'Ani Lestari' has more .*sesudah-0.*lagi-0'\); so have '{NAMES[2]}', '{NAMES[3]}'; "
+    said += f"in 'sebelum': '{NAMES[1]}'; "
     with pytest.raises(ValueError, match=said):
         kc.compare(corpus, a="sesudah", b="sebelum", by="waktu", pairs="author")
 

@@ -161,6 +161,9 @@ def test_a_phrase_inside_a_longer_unit_is_told(what: str) -> None:
         assert len(kc.concordance(tokens, "daftar pemilih", what=what)) == 1
     with pytest.warns(kc.errors.KpuCorpusWarning, match="results: 'badan pengawas pemilu'."):
         assert kc.concordance(tokens, "pengawas pemilu", what=what).empty
+    for query in ("pengawas|badan pemilu", "penga* pemilu", "badan ..1 pemilu"):
+        with pytest.warns(kc.errors.KpuCorpusWarning, match="results: 'badan pengawas pemilu'."):
+            kc.concordance(tokens, query, what=what)
     for whole in ("daftar pemilih tetap", "pemilih"):  # a warning would be an error
         assert len(kc.concordance(tokens, whole)) > 0
 

@@ -36,6 +36,7 @@ def folder(tmp_path: Path) -> Path:
         (["similarity", "{folder}"], "cosine", "Kemiripan kata (0–1)"),
         (["similarity", "{folder}", "--no-assignment"], "cosine", "Kemiripan kata (0–1)"),
         (["passages", "{folder}"], "start_b", "Jenis"),
+        (["theme-network", "{folder}"], "theme_b", "Kalimat dengan keduanya"),
         (["profile", "{folder}"], "mattr", "Ragam kata (MATTR)"),
         (["profile", "{folder}", "--by", "none"], "corpus", "Kelompok"),
         (["clusters", "{folder}"], "height", "Jarak ke tetangga di depannya"),

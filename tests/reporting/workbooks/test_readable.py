@@ -39,6 +39,7 @@ COMMANDS = [
     (["clusters"], []),
     (["duplicates"], []),
     (["keyness"], []),
+    (["theme-network"], []),
     (["collocations"], []),
     (["collocates", "jaga"], []),
     (["dispersion"], []),

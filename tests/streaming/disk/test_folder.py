@@ -491,6 +491,16 @@ def test_another_size_of_batches_is_no_changed_source(
         run(batch=then)
 
 
+def test_a_run_goes_on_by_another_path_to_the_same_source(
+    left: Left, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = shutil.copytree(left.half, tmp_path / "out")
+    monkeypatch.chdir(left.half.parent)
+    how: dict[str, Any] = {"lexicon": "own.toml", "batch": 1, "background": None}
+    assert contents(kc.stream("esai.jsonl", out, **how)) == left.whole
+    assert contents(kc.stream(f"../{Path.cwd().name}/esai.jsonl", out, **how)) == left.whole
+
+
 def test_what_else_differs_is_named(tmp_path: Path, source: Path, run: Run) -> None:
     out = run()
     with pytest.raises(InvalidArgument, match=r"another source, .*esai.jsonl' there and .*b.jsonl"):

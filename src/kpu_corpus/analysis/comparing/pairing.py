@@ -93,7 +93,7 @@ def partners(tokens: Tokens, a: Side, b: Side, people: People) -> Partners:
 
     Who has no partner by the name as it is written may have one by the name without degrees.
     """
-    one, other = (_essays_of(tokens, side, people) for side in (a, b))
+    one, other = _one_each(tokens, (a, b), people)
     same = {name: name for name in one if name in other and name != people.missing}
     here, there = (
         _once(people, {name for name in side if name not in same}) for side in (one, other)
@@ -145,16 +145,32 @@ def warn_alone(alone: Mapping[str, Lone], people: People) -> None:
         warn(TooLittleText("one_sided", pairs=repr(people.asked), got=listed(told)))
 
 
-def _essays_of(tokens: Tokens, side: Side, people: People) -> dict[str, int]:
-    """Return who has an essay with words on a side, and which one."""
+def _one_each(tokens: Tokens, sides: tuple[Side, Side], people: People) -> list[dict[str, int]]:
+    """Return who has an essay with words on each side, and which one.
+
+    Raises InvalidArgument where somebody has several on a side, naming all on both sides.
+    """
+    found = [_essays_of(tokens, side, people) for side in sides]
+    several = [
+        (side, own, names)
+        for side, own in zip(sides, found, strict=True)
+        if (names := [name for name in own if len(own[name]) > 1 and name != people.missing])
+    ]
+    if several:
+        (side, own, (first, *others)), *there = several
+        told = {"pairs": repr(people.asked), "name": repr(first), "side": side.shown}
+        more = Hint("several_too", names=named(others)) if others else ""
+        ids = named([tokens.corpus.ids[essay] for essay in own[first]])
+        also: Hint | str = ""
+        for other, _, names in there:
+            also = Hint("several_there", side=other.shown, names=named(names))
+        raise InvalidArgument("several_on_side", **told, essays=ids, more=more, there=also)
+    return [{name: essays[0] for name, essays in own.items()} for own in found]
+
+
+def _essays_of(tokens: Tokens, side: Side, people: People) -> dict[str, list[int]]:
+    """Return the essays with words that each person has on a side."""
     essays = defaultdict(list)
     for essay in np.flatnonzero(side.essays & written(tokens)).tolist():
         essays[people.labels[people.row[essay]]].append(essay)
-    several = {name for name, own in essays.items() if len(own) > 1} - {people.missing}
-    if several:
-        first, *others = (name for name in essays if name in several)
-        more = Hint("several_too", names=named(others)) if others else ""
-        told = {"pairs": repr(people.asked), "name": repr(first), "side": side.shown}
-        ids = named([tokens.corpus.ids[essay] for essay in essays[first]])
-        raise InvalidArgument("several_on_side", **told, essays=ids, more=more)
-    return {name: own[0] for name, own in essays.items()}
+    return essays

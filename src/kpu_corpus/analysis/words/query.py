@@ -78,16 +78,27 @@ def _units_around(tokens: Tokens, query: str, places: Places) -> list[str]:
 
     Inside them only words and units are sought: *pengawas pemilu* is not, in Badan Pengawas Pemilu.
     """
-    phrase, norms = " ".join(_asked(query, ())), tokens.types.norm
-    if " " not in phrase:
+    words, norms = _asked(query, ()), tokens.types.norm
+    if len(words) < 2:
         return []
-    around = [
-        row for row, norm in enumerate(norms) if f" {phrase} " in f" {norm} " != f" {phrase} "
-    ]
+    phrase, whole = re.compile(f" {''.join(map(_inside, words))}"), " ".join(words)
+    others = ((row, norm) for row, norm in enumerate(norms) if " " in norm and norm != whole)
+    around = [row for row, norm in others if phrase.search(f" {norm} ")]
     there = np.isin(tokens.type, around) & tokens.units.body[tokens.unit]
     for first, last in places:
         there[first : last + 1] = False
     return sorted({norms[row] for row in tokens.type[there].tolist()})
+
+
+def _inside(element: str) -> str:
+    """Return a word of a query, or a gap, as a regular expression for words with blanks behind.
+
+    >>> _inside("badan|pengawas"), _inside("penga*"), _inside("..2")
+    ('(?:badan|pengawas) ', '(?:penga\\\\S*) ', '(?:\\\\S+ ){0,2}')
+    """
+    if _GAP.fullmatch(element):
+        return rf"(?:\S+ ){{0,{element.strip('.')}}}"
+    return f"(?:{'|'.join(map(re.escape, element.split('|')))}) ".replace(r"\*", r"\S*")
 
 
 def _found(tokens: Tokens, query: str, what: str) -> Places:

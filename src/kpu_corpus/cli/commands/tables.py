@@ -71,6 +71,19 @@ def themes(
     return finish(table, "themes", out, corpus, lang, lexicon)
 
 
+def theme_network(
+    essays: Counted,
+    out: Table = None,
+    lexicon: Lexicon = None,
+    lang: Lang = "id",
+) -> int:
+    corpus = essays.load()
+    tokens = kc.preprocess(corpus)
+    table = kc.theme_network(tokens, lexicon=lexicon)
+    tell_unmatched(tokens, lexicon, lang)
+    return finish(table, "theme_network", out, corpus, lang, lexicon)
+
+
 def evidence(
     essays: Counted,
     out: Table = None,

@@ -61,7 +61,8 @@ def flat(row: dict[str, Any]) -> dict[str, Any]:
 def rows_inside(objects: Rows, text: Texts | None = None) -> Rows:
     """Return the rows of a table: the objects, or those of the one list inside them with texts.
 
-    ``text`` names the columns of the texts. One object alone, most of whose values are texts and
+    Of several objects, each row has what its own says beside the list. ``text`` names the columns
+    of the texts. One object alone, most of whose values are texts and
     none called as a column is, has an essay under each of its names, and a list of texts in it has
     an essay each. Where nothing has texts, as in a table about essays, the one list in a single
     object is meant. Raises UnreadableSource where several lists have texts, for one object of
@@ -80,9 +81,10 @@ def rows_inside(objects: Rows, text: Texts | None = None) -> Rows:
     alone = len(objects) == 1
     lists: dict[str, Rows] = {}
     for row in rows:
+        about = {} if alone else _said_of_all(row)
         for name, value in row.items():
             if isinstance(value, list) and all(isinstance(item, dict) for item in value):
-                lists.setdefault(name, []).extend(map(flat, value))
+                lists.setdefault(name, []).extend({**about, **flat(item)} for item in value)
             elif alone and isinstance(value, list) and value and all(map(_is_text, value)):
                 lists[name] = [{TEXT_COLUMNS[0]: item} for item in value]
     found = [name for name in lists if _has_texts(lists[name], text)]
@@ -97,6 +99,15 @@ def rows_inside(objects: Rows, text: Texts | None = None) -> Rows:
     if alone and text is None and _may_be_mapping(objects[0]):
         raise UnreadableSource("json_texts", long=LONG_CELL)
     return rows
+
+
+def _said_of_all(row: dict[str, Any]) -> dict[str, Any]:
+    """Return what an object says of each row in its list, as who answered; its id is none's."""
+    return {
+        name: value
+        for name, value in row.items()
+        if not isinstance(value, list) and bare(name) not in ID_COLUMNS
+    }
 
 
 def _is_mapping(row: dict[str, Any]) -> bool:

@@ -62,6 +62,8 @@ def _rows(file: Any) -> Any:
 def unfolded(table: Any) -> Any:
     """Return an Arrow table whose structs are columns of their own, named as those of JSON.
 
+    Periods and intervals of pandas, numbers and structs to Arrow, are the text that pandas shows.
+
     >>> import pyarrow
     >>> people = [{"asal": {"kota": "Garut"}}, {"asal": None}]
     >>> unfolded(pyarrow.table({"peserta": people})).to_pylist()
@@ -69,9 +71,26 @@ def unfolded(table: Any) -> Any:
     """
     from pyarrow import types
 
+    for place, field in enumerate(table.schema):
+        if _is_of_pandas(field):
+            table = table.set_column(place, field.name, _shown(table.select([place])))
     while any(map(types.is_struct, table.schema.types)):
         table = table.flatten()
     return table
+
+
+def _is_of_pandas(field: Any) -> bool:
+    """Tell whether a column has a type of pandas, which Arrow may know by now or not."""
+    name = (field.metadata or {}).get(b"ARROW:extension:name", b"").decode("utf-8", "replace")
+    return str(getattr(field.type, "extension_name", name)).startswith("pandas.")
+
+
+def _shown(table: Any) -> Any:
+    import pyarrow
+
+    values = table.to_pandas().iloc[:, 0]
+    texts = [None if missing else str(v) for v, missing in zip(values, values.isna(), strict=True)]
+    return pyarrow.array(texts, pyarrow.string())
 
 
 def orders_in(data: bytes, table: Any) -> dict[str, Order]:

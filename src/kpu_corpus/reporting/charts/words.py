@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 TOLD = 3  # terms or rows that the alternative text names
 LEAST = 0.05  # what is not shown as 0.0
 OVER: Any = {"textcoords": "offset points", "ha": "center", "color": SOFT}
+WIDE, DIGIT = 380.0, 4.4  # points: a row of strokes, a digit above it with the space beside it
 # Of long intervals, drawn beyond the points: steps of log2, percentage points.
 TAIL = {"words": 1.0, "themes": 20.0}
 REACH = 1.0  # on both sides of the line at least: a tenth is what the axis tells apart
@@ -217,17 +218,18 @@ def dispersion(
     last = max(ends.values())
     chart = new(8, 1.2 + 0.36 * len(keys))
     axes = axes_of(chart, say("dispersion", lang))
-    counts = names_of.value_counts()
+    counts, crowded = names_of.value_counts(), False
     for at, key in enumerate(keys):
         places = table.loc[names_of == key, "sentence"].astype("int64")
         axes.plot([1, ends[key]], [at, at], color=FAINT, linewidth=1)
-        _strokes(axes, places, at)
+        crowded |= _strokes(axes, places, at, WIDE / last)
         total = wording.whole(int(counts[key]))
         axes.text(last * 1.03 + 0.5, at, total, va="center", fontsize=9, color=INK)
     axes.set_ylim(len(keys) - 0.5, -0.5)
     axes.set_xlim(0.3, last * 1.06 + 1)
     axes.locator_params(axis="x", integer=True)
-    axes.set_xlabel(say("sentence", lang), fontsize=9, color=SOFT)
+    note = say("dispersion_crowded", lang) if crowded else ""
+    axes.set_xlabel(f"{say('sentence', lang)}{note}", fontsize=9, color=SOFT)
     by = rows if rows == "essay" else ""
     shown = named(keys, names, lang, of=table if rows == "theme" else None, by=by)
     axes.set_yticks(range(len(keys)), literal(shown))
@@ -235,12 +237,22 @@ def dispersion(
     return chart
 
 
-def _strokes(axes: Axes, places: pd.Series[int], at: int) -> None:
-    """Draw a stroke at each place of a row, with how many mentions it stands for."""
+def _strokes(axes: Axes, places: pd.Series[int], at: int, step: float) -> bool:
+    """Draw a stroke at each place of a row, with how many mentions it stands for.
+
+    Of numbers that would overlap, at so many points a sentence, the larger are written; returns
+    whether some are not.
+    """
     axes.plot(places, [at] * len(places), "|", color=BLUE, markersize=13, markeredgewidth=1.8)
-    for place, times in places.value_counts().items():
-        if times > 1:
-            axes.annotate(f"×{times}", (float(str(place)), at), (0, 7), fontsize=6.5, **OVER)
+    times = {int(str(place)): int(count) for place, count in places.value_counts().items()}
+    several = [place for place, count in times.items() if count > 1]
+    written: dict[int, float] = {}  # place → half of the width of its number
+    for place in sorted(several, key=lambda place: (-times[place], place)):
+        half = DIGIT * len(f"×{times[place]}") / 2
+        if all(abs(place - other) * step > half + beside for other, beside in written.items()):
+            axes.annotate(f"×{times[place]}", (place, at), (0, 7), fontsize=6.5, **OVER)
+            written[place] = half
+    return len(written) < len(several)
 
 
 def _dispersion_alt(counts: pd.Series[int], shown: Sequence[str], wording: Wording) -> str:

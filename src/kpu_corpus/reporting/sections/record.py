@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import Any
 
 from kpu_corpus.analysis.lexicon import asked_as
-from kpu_corpus.columns.names import YEAR
+from kpu_corpus.columns.names import MONTH, YEAR
 from kpu_corpus.corpus.sources import Span
 from kpu_corpus.ground.provenance import fingerprint
 from kpu_corpus.labels import is_label, label
@@ -82,8 +82,8 @@ def reading(figures: Figures, wording: Wording) -> Reading:
     ]
     groups = grouping_values(figures, wording)
     at = used.index("words")
-    dated = "date" in used and YEAR not in figures.tokens.corpus.columns  # which tells the year
-    used[at:at] = [name for name in groups if name not in used and not (dated and name == YEAR)]
+    of_date = {YEAR, MONTH}.difference(figures.tokens.corpus.columns) if "date" in used else ()
+    used[at:at] = [name for name in groups if name not in used and name not in of_date]
     rows = [_essay(figures, wording, name) for name in figures.numbers]
     for row, name in zip(rows, figures.numbers, strict=True):
         row.update((column, of[name]) for column, of in groups.items() if column not in row)

@@ -28,6 +28,7 @@ CHANCES = frozenset({"p", "q"})
 LAST = ("rule", "start", "end", "start_a", "end_a", "start_b", "end_b")
 # What the labels of the values of a column begin with; of other columns with "value.COLUMN_".
 VALUES = {"status": "sheet.", "reason": "report.reason_", "third": "third."}
+THEMES = frozenset({"theme", "theme_a", "theme_b"})
 ONE_LINE = frozenset({"pattern"})  # long, and of use to few
 # Commands whose rows have two essays or groups.
 PAIRS = frozenset({"similarity", "passages", "duplicates"})
@@ -200,4 +201,4 @@ def _shown(value: Any, column: str, wording: Wording, names: Mapping[str, str]) 
     if is_no_value(value):
         return wording.group(value)
     own = VALUES.get(column, f"value.{column}_") + value.replace(" ", "_")
-    return _said(wording.lang, own) or (names.get(value, value) if column == "theme" else value)
+    return _said(wording.lang, own) or (names.get(value, value) if column in THEMES else value)

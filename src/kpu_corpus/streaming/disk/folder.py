@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +56,32 @@ def begin(job: Job, out: Path) -> None:
             raise InvalidArgument("stream_taken", out=out, name=taken)
         shutil.rmtree(out / PARTS, ignore_errors=True)  # of no job that could be gone on with
     keep_job(job, out)  # also where a loss of power has taken it
+
+
+def paths_of(out: Path) -> list[str]:
+    """Return the paths of the source and the lexicon that the run in a folder was begun with."""
+    kept: list[str] = []
+    for name in (Path(PARTS, JOB), MANIFEST):
+        job = _content(out / name).get("job", {})
+        source = job.get("source")
+        named = (job.get("lexicon"), source.get("path") if isinstance(source, dict) else None)
+        kept += [path for path in named if isinstance(path, str)]
+    return kept
+
+
+def as_begun(path: str, kept: Iterable[str]) -> str:
+    """Return a path in the words of ``kept``, if one of these is the same file or folder.
+
+    It may be relative there and absolute now; the results of one run name files in one way.
+    """
+
+    def is_same(one: str) -> bool:
+        try:
+            return os.path.samefile(one, path)
+        except (OSError, ValueError):
+            return False
+
+    return next(filter(is_same, kept), path)
 
 
 def finish(job: Job, out: Path, rows: Mapping[str, int]) -> None:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 # Blue and vermilion of Okabe and Ito (2008), which people with any colour vision tell apart.
 BLUE, RED, INK, SOFT, FAINT = "#0072B2", "#D55E00", "#1C1F23", "#555C66", "#C9CED6"
+MOST = 200  # essays or groups of a chart
 SUFFIXES = (".svg", ".png", ".pdf")
 CLIP = re.compile(r'clipPath id="(\w+)"')
 # Journals refuse PDF files with Type 3 fonts, the default of matplotlib; 42 is TrueType.

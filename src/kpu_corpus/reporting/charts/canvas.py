@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import InvalidArgument, needed
 from kpu_corpus.ground import pandas_later as pd
-from kpu_corpus.ground.checks import columns_of, language, numeric
+from kpu_corpus.ground.checks import checked_table, columns_of, language, numeric
 from kpu_corpus.ground.printable import encodable, printable
 from kpu_corpus.ground.writing import ending, write_whole_bytes
 from kpu_corpus.labels import label
@@ -213,10 +213,10 @@ def checked(
     those of a file with decimal commas, or the first of ``filled`` that has blanks.
     """
     language(lang)
-    found = columns_of(table)
+    found = columns_of(checked_table(table))
     if missing := [name for name in columns if name not in found]:
-        got = ", ".join(found) or type(table).__name__
-        raise InvalidArgument("chart_columns", missing=", ".join(missing), got=got)
+        missed, got = ", ".join(missing), ", ".join(found)
+        raise InvalidArgument("chart_columns", missing=missed, got=got or "[]")
     numeric(table, filter(NUMBERS.__contains__, columns))
     for name in filled:
         if blank := int(table[name].isna().sum()):

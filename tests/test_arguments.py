@@ -165,9 +165,10 @@ def test_tables_of_another_library_are_told_from_those_of_pandas(
     for call, told in (
         (lambda: kc.load(tokens.corpus, metadata=tokens.corpus), "metadata got Corpus"),
         (lambda: kc.explorer(tokens, tmp_path / "j.html", passages=arrow), "passages got Table"),
-        (lambda: kc.show(tokens, arrow), "the table has Table"),
-        (lambda: kc.show(tokens, tokens.corpus), "the table has Corpus"),
-        (lambda: kc.charts.themes(arrow), "the table has Table"),
+        (lambda: kc.show(tokens, arrow), "got pyarrow.Table; expected a table of this library"),
+        (lambda: kc.show(tokens, tokens.corpus), "got kpu_corpus.Corpus; expected"),
+        (lambda: kc.charts.themes(arrow), "got pyarrow.Table; expected"),
+        (lambda: kc.positions(tokens, tokens.frame), "queries=DataFrame; expected a string"),
     ):
         with pytest.raises(InvalidArgument, match=told):
             call()

@@ -139,6 +139,7 @@ def test_wrong_input_is_an_error_in_one_sentence(source: object, error: type[Exc
         (["HTTP://kpu.go.id"], "nothing is downloaded"),
         (Path("s3://arsip/esai.parquet"), "load: s3://arsip/esai"),
         ([3], "a list with 3"),
+        ({"a": float("nan")}, "the text of 'a' is nan; expected a string, '' where there is none"),
     ],
 )
 def test_what_is_no_path_is_told_in_a_short_sentence(source: Any, told: str) -> None:

@@ -274,6 +274,16 @@ def test_the_essays_of_a_similarity_stand_in_the_order_of_their_numbers(names: l
     assert [tick.get_text() for tick in ticks] == names
 
 
+def test_groups_of_a_similarity_stand_in_the_order_of_their_categories_those_unstated_last() -> (
+    None
+):
+    taught = pd.Categorical(["lama", "baru", None], ["lama", "baru"])
+    rows = {"text": ["Kami netral.", "Kami jujur dan netral.", "Kami jujur."], "guru": taught}
+    chart = charts.similarity(kc.similarity(kc.load(pd.DataFrame(rows)), by="guru"))
+    names = [tick.get_text() for tick in chart.axes[0].get_yticklabels()]
+    assert names == ["guru lama", "guru baru", "(tidak disebutkan)"]
+
+
 def test_many_essays_are_drawn_with_a_key_instead_of_figures() -> None:
     pairs = list(combinations([f"e{n:02}" for n in range(21)], 2))
     table = pd.DataFrame(pairs, columns=["essay_a", "essay_b"]).assign(cosine=0.1)
@@ -477,9 +487,11 @@ def test_more_essays_than_a_reader_can_see_are_refused_at_once(tokens: Tokens) -
     one = kc.themes(tokens).query("essay == essay.iloc[0]")
     shares = pd.concat([one.assign(essay=f"e{n}") for n in range(201)])
     pairs = pd.DataFrame({"essay_a": "e", "essay_b": [f"e{n}" for n in range(100)], "cosine": 0.5})
+    places = pd.DataFrame({"essay": [f"e{n}" for n in range(201)], "sentence": 1})
     for chart, table, count in (
         (charts.heatmap, shares, "200 essays or groups and the table holds 201"),
         (charts.themes, shares, "200 essays or groups and the table holds 201"),
+        (charts.dispersion, places, "200 essays or groups and the table holds 201"),
         (charts.similarity, pairs, "100 essays or groups and the table holds 101"),
     ):
         with pytest.raises(InvalidArgument, match=f"draws at most {count}"):

@@ -170,14 +170,16 @@ nothing is downloaded: save the page or the file first and give its path.
 
 
 def checked_table(value: Any) -> Any:
-    """Return a DataFrame as given; raises InvalidArgument for anything else.
+    """Return a DataFrame as given; raises InvalidArgument for anything else, also of Polars.
 
     >>> checked_table("themes")
     Traceback (most recent call last):
-    kpu_corpus.errors.InvalidArgument: got str; expected a table of this library (a DataFrame).
+    kpu_corpus.errors.InvalidArgument: got str; expected a table of this library (pandas.DataFrame).
     """
     if not is_table(value):
-        raise InvalidArgument("table", got=type(value).__name__)
+        room = type(value).__module__.partition(".")[0]
+        name = type(value).__name__
+        raise InvalidArgument("table", got=name if room == "builtins" else f"{room}.{name}")
     return value
 
 
@@ -281,7 +283,8 @@ def strings(name: str, value: Any, message: str = "", *, headings: bool = False)
     if listed and headings:
         listed = [*map(as_heading, listed)]
     if listed is None or not all(isinstance(one, str) for one in listed):
-        raise InvalidArgument(message or "strings", name=name, got=repr(value))
+        got = type(value).__name__ if hasattr(value, "columns") else repr(value)
+        raise InvalidArgument(message or "strings", name=name, got=got)
     return [*map(encodable, listed)]
 
 

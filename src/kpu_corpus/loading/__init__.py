@@ -25,6 +25,7 @@ from kpu_corpus.ground.checks import (
     several,
 )
 from kpu_corpus.ground.collecting import resting
+from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.ground.printable import cut, is_blank
 from kpu_corpus.ground.warned import warn
 from kpu_corpus.loading.building import built
@@ -219,7 +220,8 @@ def _from_mapping(source: Mapping[Any, Any]) -> list[Row]:
     found: list[Row] = []
     for place, (key, text) in enumerate(source.items(), start=1):
         if not isinstance(text, str):
-            raise InvalidArgument("text_type", key=repr(key), got=type(text).__name__)
+            got = repr(text) if is_missing(text) else type(text).__name__
+            raise InvalidArgument("text_type", key=repr(key), got=got)
         name = id_of(key) or str(place)
         if name in ids:
             raise InvalidArgument("keys_twice", a=repr(ids[name]), b=repr(key), got=repr(name))

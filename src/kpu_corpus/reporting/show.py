@@ -14,7 +14,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.values import as_label
 from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.ground import pandas_later as pd
-from kpu_corpus.ground.checks import columns_of, language, numeric, whole
+from kpu_corpus.ground.checks import checked_table, columns_of, language, numeric, whole
 from kpu_corpus.ground.printable import printable
 from kpu_corpus.labels import Language, is_label, label
 from kpu_corpus.reporting.naming import named
@@ -94,7 +94,7 @@ def show(
     tokens = as_tokens(tokens)
     language(lang)
     rows = whole("rows", rows)
-    columns = columns_of(table)
+    columns = columns_of(checked_table(table))
     wording = Wording(lang, essays_apart(tokens.corpus.ids))
     if set(PLACES) <= set(columns):
         lines = list(_sentences(tokens, table, names, wording))
@@ -103,8 +103,7 @@ def show(
         lines = list(_bars(table, names, wording))
     else:
         needed = {"places": ", ".join(PLACES), "shares": ", ".join(SHARES)}
-        got = ", ".join(columns) or type(table).__name__
-        raise InvalidArgument("show_columns", got=got, **needed)
+        raise InvalidArgument("show_columns", got=", ".join(columns) or "[]", **needed)
     return _shown(lines, rows, wording)
 
 

@@ -68,7 +68,8 @@ def test_essay_and_sentence_stand_for_the_id() -> None:
 
 
 def test_rows_that_nobody_has_coded_yet_are_left_out() -> None:
-    rows = [*GOOD[:3], ["a#3", "Ia netral.", "", "", ""]]
+    note = ["", "Selesai, 3 Desember", "", "", ""]
+    rows = [*GOOD[:3], ["a#3", "Ia netral.", "", "", ""], note]
     assert codes_of(sheet(rows)) == [[[1, 0], [0, 0]]]
 
 
@@ -128,7 +129,7 @@ def test_a_sentence_with_other_signs_and_spaces_is_the_same() -> None:
         (changed(2, 3, "2"), "sel D3 berisi '2'"),
         (changed(3, 2, ""), "Koding.csv: sel C4 kosong"),
         (changed(2, 0, "a#9"), "sel A3 berisi 'a#9'; tidak ada kalimat"),
-        (changed(2, 0, ""), "sel A3 berisi ''"),
+        (changed(2, 0, ""), "sel A3 kosong, padahal barisnya sudah dikode; yang diharapkan id"),
         (changed(2, 0, "a#1"), "sel A3 berisi 'a#1', id yang sudah ada di sel A2"),
         (changed(0, 2, "Integritaz"), "sel C1 berisi 'Integritaz'; yang diharapkan nama tema"),
         (changed(0, 2, "Netralitas"), "sel D1 berisi 'Netralitas', judul yang sudah ada"),

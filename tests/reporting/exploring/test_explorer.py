@@ -22,6 +22,7 @@ from kpu_corpus.reporting.exploring import explorer as explorer_module
 from kpu_corpus.reporting.exploring.data import LIKENESS, explorer_data
 from kpu_corpus.reporting.exploring.packing import DIGITS, packed
 from kpu_corpus.reporting.standalone import policy
+from kpu_corpus.segment.bylines.identity import FIELDS
 from kpu_corpus.tokens import Tokens
 
 TEMPLATES = Path(explorer_module.__file__).parents[1] / "templates"
@@ -322,7 +323,7 @@ def test_every_word_of_the_page_is_a_label(lang: str, tmp_path: Path) -> None:
     used |= {f"status_{status}" for status in STATUSES} | {"date_from", "date_to"}
     used |= {f"passage_{kind}" for kind in LIKENESS}
     known = ("title", "author", "unit", "date", "source", "folder", "category")
-    used |= {f"col_{name}" for name in known}
+    used |= {f"col_{name}" for name in (*known, *FIELDS)}
     assert used == set(labels)
     assert labels.items() <= (section("report", lang) | section("explorer", lang)).items()
     assert section("explorer", lang).items() <= labels.items()

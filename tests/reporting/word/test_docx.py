@@ -278,9 +278,9 @@ def test_words_of_a_column_of_ones_own_are_not_broken(tmp_path: Path) -> None:
     rows = {f"esai-{n}": "Kami jujur." for n in range(4)}
     cohorts = pd.DataFrame({"essay": [*rows], "gelombang": ["Gelombang I", "Gelombang II"] * 2})
     made = kc.report(kc.load(rows, metadata=cohorts), tmp_path / "a.docx")
-    (read,) = (one for one in docx.Document(str(made)).tables if one.cell(0, 1).text == "gelombang")
+    (read,) = (one for one in docx.Document(str(made)).tables if one.cell(0, 1).text == "Gelombang")
     heads = [cell.text for cell in read.rows[0].cells]
-    width = read.columns[heads.index("gelombang")].width
+    width = read.columns[heads.index("Gelombang")].width
     assert width.pt > 6 * len("Gelombang")  # bold letters of this size are up to 6 points wide
 
 

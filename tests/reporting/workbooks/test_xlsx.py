@@ -223,7 +223,7 @@ def test_the_texts_of_a_group_filtered_by_a_theme_are_the_sentences_of_its_share
     given = pd.DataFrame({"teks": [twice * 6] * 2, "angkatan": ["1", "2"]})
     book = openpyxl.load_workbook(kc.report(kc.load(given), tmp_path / "a.xlsx", by="angkatan"))
     head, *body = rows(book, "texts")
-    group, theme = head.index("angkatan"), head.index("Tema")
+    group, theme = head.index("Angkatan"), head.index("Tema")
     found = [row for row in body if row[group] == 1 and "Integritas" in (row[theme] or "")]
     head, *body = rows(book, "groups")
     shares = [row for row in body if row[:2] == (1, "Integritas")]

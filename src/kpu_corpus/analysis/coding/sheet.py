@@ -138,7 +138,7 @@ def _rows(
     known: Mapping[str, int],
     mistakes: Mistakes,
 ) -> dict[int, int]:
-    """Return sheet row → unit, skipping empty and wrong rows.
+    """Return sheet row → unit, skipping wrong rows, empty ones and notes without id and code.
 
     If no row is from these essays, a single error says that the sheet is for others.
     """
@@ -146,10 +146,13 @@ def _rows(
     seen: dict[int, int] = {}
     unknown: list[tuple[int, str]] = []
     at = columns.get("id", columns.get("essay", 0))
+    codes = [column for key, column in columns.items() if isinstance(key, int)]
     for row in range(1, len(cells.rows)):
-        if not any(cells.rows[row]):
-            continue
         name = " ".join(cells.value(row, at).split())
+        if not name:
+            if any(cells.value(row, column) for column in codes):
+                mistakes.add("id_missing", row, at)
+            continue
         if "id" not in columns:
             name = _name(name, cells.value(row, columns["sentence"]))
         again = cells.value(row, columns["row"]) if "row" in columns else ""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import InvalidArgument, needed
 from kpu_corpus.ground import pandas_later as pd
-from kpu_corpus.ground.checks import columns_of, language, numeric
+from kpu_corpus.ground.checks import checked_table, columns_of, language, numeric
 from kpu_corpus.ground.printable import encodable, printable
 from kpu_corpus.ground.writing import ending, write_whole_bytes
 from kpu_corpus.labels import label
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 # Blue and vermilion of Okabe and Ito (2008), which people with any colour vision tell apart.
 BLUE, RED, INK, SOFT, FAINT = "#0072B2", "#D55E00", "#1C1F23", "#555C66", "#C9CED6"
+MOST = 200  # essays or groups of a chart
 SUFFIXES = (".svg", ".png", ".pdf")
 CLIP = re.compile(r'clipPath id="(\w+)"')
 # Journals refuse PDF files with Type 3 fonts, the default of matplotlib; 42 is TrueType.
@@ -212,10 +213,10 @@ def checked(
     those of a file with decimal commas, or the first of ``filled`` that has blanks.
     """
     language(lang)
-    found = columns_of(table)
+    found = columns_of(checked_table(table))
     if missing := [name for name in columns if name not in found]:
-        got = ", ".join(found) or type(table).__name__
-        raise InvalidArgument("chart_columns", missing=", ".join(missing), got=got)
+        missed, got = ", ".join(missing), ", ".join(found)
+        raise InvalidArgument("chart_columns", missing=missed, got=got or "[]")
     numeric(table, filter(NUMBERS.__contains__, columns))
     for name in filled:
         if blank := int(table[name].isna().sum()):

@@ -7,7 +7,8 @@ from itertools import pairwise
 from math import atan2, ceil, cos, degrees, dist, pi, sin
 from typing import Any, NamedTuple
 
-from kpu_corpus.columns.grouping import labelled
+from kpu_corpus.columns.grouping import is_no_value, labelled
+from kpu_corpus.corpus.values import as_label
 from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import columns_of, whole
 from kpu_corpus.ground.spellings import in_people_order
@@ -35,7 +36,7 @@ from kpu_corpus.reporting.wording import Wording
 
 ENDS = ("essay_a", "essay_b")
 PRINTED = 20  # essays up to which every value is printed
-MOST = 100  # essays of a chart, which has the square of that in cells
+MOST_SIDES = 100  # essays of a chart, which has the square of that in cells
 WIDEST = 6.0  # points of the line of the most sentences
 MOST_PAIRS = 45  # all pairs of ten themes
 ALONG = range(15, 86, 2)  # places of the figure of a line, in per cent of its length
@@ -88,9 +89,9 @@ def similarity(
     wording = checked(table, (*ends, "cosine"), lang, filled=("cosine",))
     if table.empty:
         return nothing(lang)
+    essays = _in_order(pd.concat([table[name] for name in ends]))
     table = labelled(table, ends).rename(columns=dict(zip(ends, ENDS, strict=True)))
-    essays = in_people_order({*table["essay_a"], *table["essay_b"]})
-    few(essays, MOST)
+    few(essays, MOST_SIDES)
     place = {essay: at for at, essay in enumerate(essays)}
     side = 2.4 + 0.55 * min(len(essays), PRINTED)
     chart = new(side + 1, side)
@@ -121,6 +122,14 @@ def similarity(
         value=wording.decimal(float(top.cosine)),
     )
     return chart
+
+
+def _in_order(values: pd.Series[Any]) -> list[str]:
+    """Return the labels of groups: by category or in natural order, those without a value last."""
+    found = {*map(as_label, values)}
+    kinds = values.cat.categories if str(values.dtype) == "category" else ()
+    given = [kind for kind in map(as_label, kinds) if kind in found]
+    return sorted([*given, *in_people_order(found.difference(given))], key=is_no_value)
 
 
 def _key(wording: Wording) -> list[Any]:

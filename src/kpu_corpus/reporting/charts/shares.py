@@ -15,6 +15,7 @@ from kpu_corpus.reporting.charts.canvas import (
     BLUE,
     FAINT,
     INK,
+    MOST,
     SOFT,
     Chart,
     as_shipped,
@@ -42,7 +43,6 @@ LEFT = 0.15  # share of the axis that a figure takes left of an interval
 TICKS = ((0.3, 0.05), (0.6, 0.1), (1.0, 0.2))  # up to this end of the axis: one tick every
 CELL = (0.9, 0.36)  # width and height in inches, of the heatmap
 MARGINS = (0.3, 0.8)  # what stands beside its cells and labels, above them the title
-MOST = 200  # essays or groups of a chart
 TOLD = 3  # themes that the alternative text names with their numbers
 
 

@@ -16,12 +16,14 @@ from kpu_corpus.reporting.charts.canvas import (
     BLUE,
     FAINT,
     INK,
+    MOST,
     RED,
     SOFT,
     Chart,
     as_shipped,
     axes_of,
     checked,
+    few,
     literal,
     new,
     nothing,
@@ -196,7 +198,7 @@ def dispersion(
     Returns
     -------
     Chart
-        The number of mentions is printed after each row.
+        The number of mentions is printed after each row. More than 200 rows are refused.
 
     Examples
     --------
@@ -213,6 +215,7 @@ def dispersion(
         return nothing(lang)
     names_of = table[rows].map(as_label)
     keys = list(dict.fromkeys(names_of))
+    few(keys, MOST)
     ends = {key: int(table.loc[names_of == key, "sentence"].max()) for key in keys}
     ends |= {key: int(lengths[key]) for key in keys if lengths is not None and key in lengths}
     last = max(ends.values())

@@ -19,6 +19,7 @@ from kpu_corpus.labels import Language, section
 from kpu_corpus.reporting.exploring.data import FIXED, LIKENESS, explorer_data
 from kpu_corpus.reporting.standalone import page, template
 from kpu_corpus.reporting.wording import Wording, clipped
+from kpu_corpus.segment.bylines.identity import FIELDS
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
 
@@ -34,7 +35,7 @@ SCRIPTS = (  # put together in this order; only the first two are free of the pa
 # Labels that the page shares with the report: both call things by the same names.
 REPORTED = (
     *("skip_link", "of", "no_value", *(f"passage_{kind}" for kind in LIKENESS)),
-    *(f"col_{name}" for name in (*FIXED, "folder", CATEGORY)),
+    *(f"col_{name}" for name in (*FIXED, "folder", CATEGORY, *FIELDS)),
     *(
         f"{n}_{size}"
         for n in ("essays", "words", "sentences", "passages")

@@ -204,19 +204,22 @@ def _above(page: Page, ranked: list[Title], full: list[Title], sure: list[Title]
 def _with_rank(page: Page, strong: list[Title], titles: dict[int, Title]) -> list[Title]:
     """Add the headings of the same rank without an author where nearly all of it have one.
 
-    Their texts would be said to be of whom wrote the one before. The text below them, and what is
-    left to the essay above, is as long as that of others: less is a section. So may the last be,
-    whatever its length.
+    Or where several have, and each of the rank begins a page. Their texts would be said to be of
+    whom wrote the one before. The text below them, and what is left to the essay above, is as long
+    as that of others: less is a section. So may the last be that begins no page, whatever its
+    length.
     """
     level = strong[0].level
     rank = [
         title for title in titles.values() if title.marked == "heading" and title.level == level
     ]
-    if strong[0].marked != "heading" or sum(title.named for title in rank) < MOST_NAMED * len(rank):
+    named = sum(title.named for title in rank)
+    paged = named > 1 and all(page.text[title.place].page for title in rank[1:])
+    if strong[0].marked != "heading" or not (paged or named >= MOST_NAMED * len(rank)):
         return strong
     sizes = [words for _, words in _sizes(page, rank)]
     half = sorted(sizes)[len(sizes) // 2] / 2
-    rows = zip(rank[:-1], pairwise([half, *sizes]), strict=False)
+    rows = zip(rank if paged else rank[:-1], pairwise([half, *sizes]), strict=False)
     bare = [title for title, both in rows if min(both) >= half and not title.called]
     chosen = {title.place: title for title in [*strong, *bare]}
     return [chosen[place] for place in sorted(chosen)]

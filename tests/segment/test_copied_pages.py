@@ -470,3 +470,8 @@ def test_an_office_below_a_title_in_two_lines_is_none_of_it(tmp_path: Path) -> N
     )
     found = only(f"{title}\nRina Marlina, S.H., CPNS KPU Kota Tegal\n\n{BODY}\n", tmp_path)
     assert found["title"] == title.replace("\n", " ")
+
+
+def test_minutes_on_a_line_of_their_own_end_no_essay(tmp_path: Path) -> None:
+    found = essays(f"{TITLE}\n\nLilis Suryani\n\n{LONG}\n\n3 menit\n\n{LONG}\n", tmp_path)
+    assert len(found) == 1

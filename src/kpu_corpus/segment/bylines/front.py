@@ -64,6 +64,7 @@ _IN_PARENTHESES = re.compile(r"\((?=[A-Z])(?:[^()\"“”]|\([^()]*\))*[^()\"“
 # Where a site has filed a text, and how many wrote or sent something: "in Opini", "0".
 _FILED = re.compile(r"in(?: (?:[A-Z]\w{2,20}|&|dan)){1,4}|\d{1,4}(?: \d{1,4})?")
 _CLOCK = re.compile(r"\d{1,2}:\d\d [AP]M")  # of a post, as blogs in English have it
+_NO_LABELS = ("cover", "letterhead")  # below which no name is expected
 SHOWN_WORDS = 4  # that a caption and the name of its picture open with
 LEAD_LINES = 3  # a greeting, a heading, "saya yang bertanda tangan di bawah ini:"
 
@@ -198,7 +199,7 @@ def _of_form(at: _Place) -> list[Piece]:
 def _below_label(at: _Place) -> list[Piece]:
     """Return the pieces of a name below the word for who wrote."""
     line = at.line
-    above = [pieces[-1] for pieces in at.before if pieces[0].rule != "cover"]
+    above = [pieces[-1] for pieces in at.before if pieces[0].rule not in _NO_LABELS]
     if at.author or not above or above[-1].kind != "byline":
         return []
     return named_pieces(line, 0.95) if is_name(line.text) or is_another(line) else []

@@ -293,7 +293,8 @@ def test_a_note_with_the_mark_of_a_footnote_is_no_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize("heading", ["Sumber:", "Catatan Kaki", "Catatan akhir:"])
 def test_sources_and_notes_below_a_text_are_no_text(heading: str, tmp_path: Path) -> None:
     sources = "1 PKPU Nomor 14 Tahun 2020 tentang Tata Kerja.\n2 Wawancara, 5 Mei 2025."
-    assert only(f"{TITLE}\n\n{TEXT}\n\n{heading}\n{sources}", tmp_path)["text"] == TEXT
+    for below in (sources, "https://kpu.go.id/literasi"):
+        assert only(f"{TITLE}\n\n{TEXT}\n\n{heading}\n{below}", tmp_path)["text"] == TEXT
 
 
 @pytest.mark.parametrize("number", ["{})", "{}.", "({})", "[{}]", "{}) “Etika”,"])

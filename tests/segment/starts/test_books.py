@@ -144,3 +144,13 @@ def test_the_number_of_a_heading_above_a_single_name_is_not_of_the_title(tmp_pat
     )
     found = essays("\n\n".join(whole), tmp_path, "a.md")
     assert [x["title"] for x in found] == [*TITLES]
+
+
+@pytest.mark.parametrize(("cover", "author"), [("", "Rina Marlina"), (" PESERTA", None)])
+def test_who_is_named_on_the_cover_of_a_collection_wrote_all_of_it(
+    cover: str, author: str | None, tmp_path: Path
+) -> None:
+    parts = (f"\f# {title}\n\n{LONG}\n\n{OTHER}" for title in TITLES)
+    whole = "\n\n".join([f"KUMPULAN ESAI{cover}\n\nRina Marlina\n\nKPU Kota Tegal", *parts])
+    found = essays(whole, tmp_path, "a.md")
+    assert [(x["title"], x["author"]) for x in found][1:] == [(x, author) for x in TITLES[1:]]

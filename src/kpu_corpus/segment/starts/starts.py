@@ -252,8 +252,8 @@ def _date(page: Page, title: Title) -> str:
 def _collected(page: Page, ranked: list[Title]) -> bool:
     """Tell whether several headings of one rank stand below a cover that speaks of several texts.
 
-    None is the name of a section, unless that of a foreword, and nobody is named above: a writer
-    may call one text that.
+    None is the name of a section, unless that of a foreword, and nobody is named above, or each
+    begins a page: a writer may call one text that.
     """
     rest = [x for x in ranked if not heads_foreword(page.text[x.place : x.place + 1])]
     heads = len(rest) > 1 and all(title.marked and not title.called for title in rest)
@@ -261,7 +261,8 @@ def _collected(page: Page, ranked: list[Title]) -> bool:
     covers = [*map(is_collection, above)]
     rows = zip(above, covers, strict=True)
     named = (tells_author(x) or tells([labelled(x)], "author") for x, cover in rows if not cover)
-    return any(covers) and not any(named)
+    paged = all(page.text[title.place].page for title in ranked[1:])
+    return any(covers) and (paged or not any(named))
 
 
 def _stand_alone(page: Page, titles: dict[int, Title], full: list[Title]) -> bool:

@@ -907,6 +907,13 @@ def test_who_reports_wrote_where_nobody_else_is_told(
     [
         ("Iwan Mahbengi – KIP Kabupaten Pidie", "Iwan Mahbengi", "KIP Kabupaten Pidie"),
         ("Jumriah / KPU Kabupaten Wajo / Kelompok 3", "Jumriah", "KPU Kabupaten Wajo"),
+        (f"{NAME} / Angkatan XV / No. Absen 12\n\n{OFFICE}", NAME, OFFICE),
+        (
+            f"{NAME}, KPU Kabupaten Pangkajene dan Kepulauan",
+            NAME,
+            "KPU Kabupaten Pangkajene dan Kepulauan",
+        ),
+        (f"Nama Peserta Latsar : {NAME}\nLokasi Penempatan : {OFFICE}", NAME, OFFICE),
         (f"SUMARTONO WIBISONO\n\nNIP 199304042025061002\n\n{OFFICE}", "SUMARTONO WIBISONO", OFFICE),
     ],
 )

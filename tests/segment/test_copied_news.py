@@ -474,7 +474,6 @@ def test_the_office_in_the_notice_of_a_site_is_no_author(tmp_path: Path) -> None
         (f"Home Opini {TITLE}", ""),
         ("Lihat ke Halaman Asli", ""),
         ("Cari Blog Ini\n\nSenin, 29 September 2014", ""),
-        ("", f"Rep: {NAME}/ Red: Andi Nur Aminah"),
     ],
 )
 def test_what_sites_put_around_a_title_is_none_of_it(

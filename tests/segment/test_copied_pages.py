@@ -125,6 +125,8 @@ def test_numbered_notes_below_a_text_are_references(tmp_path: Path) -> None:
         page = f"{TITLE}\n\n{BODY}[1]\n\n____\n{notes}\n{below}"
         assert only(page, tmp_path)["text"] == f"{BODY}[1]"
     assert only(f"{TITLE}\n\n{BODY}\n\n{notes}\n", tmp_path)["text"] == f"{BODY}\n\n{notes}"
+    said = f"{BODY}[a]"  # a remark, as Google Docs exports it
+    assert only(f"{TITLE}\n\n{said}\n\n[a]Terlalu panjang\n", tmp_path)["text"] == said
     said = f"{BODY}[^uu]"  # as Markdown has them
     assert only(f"{TITLE}\n\n{said}\n\n[^uu]: UU 20/2023.\n", tmp_path)["text"] == said
     said = f"{BODY}\n\nCatatan Akhir\n\n3 orang hadir hari itu.\n\n12 orang menyusul sore harinya."
@@ -470,3 +472,8 @@ def test_an_office_below_a_title_in_two_lines_is_none_of_it(tmp_path: Path) -> N
     )
     found = only(f"{title}\nRina Marlina, S.H., CPNS KPU Kota Tegal\n\n{BODY}\n", tmp_path)
     assert found["title"] == title.replace("\n", " ")
+
+
+def test_minutes_on_a_line_of_their_own_end_no_essay(tmp_path: Path) -> None:
+    found = essays(f"{TITLE}\n\nLilis Suryani\n\n{LONG}\n\n3 menit\n\n{LONG}\n", tmp_path)
+    assert len(found) == 1

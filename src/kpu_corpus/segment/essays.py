@@ -22,7 +22,7 @@ from kpu_corpus.segment.bylines.name_lines import name_line, tells_author
 from kpu_corpus.segment.doubts import has_words
 from kpu_corpus.segment.groups import with_groups, with_writer
 from kpu_corpus.segment.lines import Line, Piece, is_running, is_text
-from kpu_corpus.segment.names import is_name, is_person
+from kpu_corpus.segment.names import are_people, is_name, is_person
 from kpu_corpus.segment.pages.furniture import read_page
 from kpu_corpus.segment.pages.page import MARKED, Label, Page
 from kpu_corpus.segment.parts import BODY, pieces_of
@@ -35,7 +35,13 @@ from kpu_corpus.segment.starts.titles import Title, titles_of
 from kpu_corpus.segment.starts.untitled import Start
 from kpu_corpus.segment.unwrapping import lines_of
 
-_OF_WRITER = re.compile(r"(?i:tulisan dari) (?P<name>[A-Z].{2,60}?) tidak mewakili")
+# What a site says of who wrote, by the rule of the line.
+_OF_WRITER = {
+    "notice": re.compile(r"(?i:tulisan dari) (?P<name>[A-Z].{2,60}?) tidak mewakili"),
+    "credits": re.compile(
+        r"(?i:rep(?:orter)?|pewarta)\s?:\s?(?P<name>[A-Z][^|/;()]{2,60}?)\s*(?:[|/;(].*)?$"
+    ),
+}
 BOOK = 2  # essays and what stands above them, from which on a file is a book of essays
 _HEAD = ("office_head", "cover")  # what stands above a title on a letterhead or a cover
 
@@ -266,15 +272,16 @@ def _told_beside(page: Page) -> dict[int, list[Piece]]:
 
 
 def _told_by_site(page: Page) -> dict[int, list[Piece]]:
-    """Return the pieces of a notice that names who wrote: "Tulisan dari Rina tidak mewakili …"."""
+    """Return the pieces of what names who wrote: "Tulisan dari Rina tidak …", "Reporter: Rina"."""
     found: dict[int, list[Piece]] = {}
     for index, label in page.labels.items():
         line = page.lines[index]
-        told = _OF_WRITER.search(line.text) if label.rule == "notice" else None
-        if told and is_name(told["name"]):
+        pattern = _OF_WRITER.get(label.rule)
+        told = pattern.search(line.text) if pattern else None
+        if told and (is_name(told["name"]) or are_people(told["name"])):
             start, end = (line.start + at for at in told.span("name"))
-            whole = line.piece("chrome", "notice", 0.9)
-            found[index] = filled([Piece(start, end, "author", "notice", 0.8)], whole)
+            whole = line.piece("chrome", label.rule, 0.9)
+            found[index] = filled([Piece(start, end, "author", label.rule, 0.8)], whole)
     return found
 
 

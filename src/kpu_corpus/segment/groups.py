@@ -13,6 +13,8 @@ _OF_TEXT = re.compile(
     r"\W*(?:contoh )?(?:esai|essay|tulisan|artikel|opini|judul)\b(?! peserta)", re.IGNORECASE
 )
 
+_OF_SEVERAL = re.compile(r"\b(?:peserta|kelompok|kelas|tim|panitia)\b", re.IGNORECASE)
+
 
 def with_groups(
     essays: list[Essay], cuts: Sequence[Sequence[Piece]], lines: Sequence[Line]
@@ -50,16 +52,21 @@ def with_groups(
 def with_writer(
     text: str, essays: list[Essay], cuts: Sequence[Sequence[Piece]], chrome: Sequence[Piece]
 ) -> list[Essay]:
-    """Return the essays of a file, all of whom is named above the number of the first, if alone.
+    """Return the essays of a file, all of whom is named above the first, if alone.
 
-    Numbers of people or of places in a contest ("Peserta 1", "Juara I") are of others.
+    That one has a number or, as the others, is one of a collection. Numbers of people or of places
+    in a contest ("Peserta 1", "Juara I") are of others, and so is "KUMPULAN ESAI PESERTA".
     """
     if len(essays) < 2 or any(essay.author for essay in essays[1:]):
         return essays
     numbers = sorted(piece[:2] for piece in chrome if piece.rule == "essay_number")
-    if not numbers or not _OF_TEXT.match(text[slice(*numbers[0])]):
+    if numbers and not _OF_TEXT.match(text[slice(*numbers[0])]):
         return essays
-    named = [piece.start < numbers[0][0] for piece in cuts[0] if piece.kind == "author"]
+    titles = [piece[:2] for piece in cuts[0] if piece.rule == "title_in_collection"]
+    if titles and any(_OF_SEVERAL.search(text[p.start : p.end]) for p in _above(cuts[0])):
+        return essays
+    first = next(iter([*numbers, *titles]), (0, 0))[0]
+    named = [piece.start < first for piece in cuts[0] if piece.kind == "author"]
     if not named or not all(named):
         return essays
     writer, unit = essays[0].author, essays[0].unit

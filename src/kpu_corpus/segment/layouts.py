@@ -113,7 +113,12 @@ FOOTER = Rules(
         r"\s*:?\s*[\d.,]+(\s*(kali|x|views?))?\.?",
     ),
     Rule("views", r"[\d.,]+\s*(((kali|x) )?(dilihat|dibaca)|times|views?|hits|pembaca)"),
-    Rule("views", r"\W{0,3}(waktu baca\s*:?\s*)?\d{1,3}\s*(menit|mins?)( (mem)?baca| read)?"),
+    Rule(
+        "views",
+        r"\W{0,3}(waktu baca\s*:?\s*\d{1,3}\s*(menit|mins?)"
+        r"|\d{1,3}\s*(menit|mins?) ((mem)?baca|read))",
+    ),
+    Rule("reading_time", r"\W{0,3}\d{1,3}\s*(menit|mins?)", 0.9),  # a break amid a text, too
     Rule("views", r"\d{1,3} min read\W+[A-Z][a-z]{2} \d{1,2}(, \d{4})?"),
     Rule("mark", r"((rata-rata )?nilai|skor)( akhir| juri)?\s*:\s*\d[\d.,]*( ?/ ?\d{1,3})?"),
     Rule("visitors", r"((statistik|jumlah|data) )?pengunjung( (situs|website))?\s*:?"),

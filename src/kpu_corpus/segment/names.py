@@ -25,7 +25,8 @@ ROLE = re.compile(
     r"\b(?:C?PNS|ASN|PPPK|Calon|Pegawai|Anggota|Ketua|Koordinator|Koo?rdiv|Staff?|Pelaksana|Kasubb?ag|Kabag|Subb?ag(?:ian)?"
     r"|Kepala|Sekretaris|Sekretariat|Komisioner|Divisi|Peserta|Penata|Analis|Pranata(?=\s+[A-Z])"
     r"|Arsiparis|Auditor|Bendahara|Operator|Pengadministrasi|Pengelola|Pengolah|Perencana|Pustakawan"
-    r"|Mahasisw[ai]|NIP|Jabatan|KPU|Komisi Pemilihan Umum|Bawaslu)\b"
+    r"|Mahasisw[ai]|NIP|Jabatan|KPU|KIP(?= (?:Aceh|Kab|Kota))"
+    r"|Komisi Pemilihan Umum|Komisi Independen Pemilihan|Bawaslu)\b"
 )
 _POST = re.compile(r"(?:Direktur|Rektor|Dekan|Pendiri|Pimpinan)\b")  # what heads do, no name
 DEGREE_IN_SMALL = r"(?:dr[gh]?|apt|ns)\.\s?"  # of doctors, pharmacists, nurses
@@ -45,7 +46,7 @@ _NAMES = frozenset(
     muhammad murni noor nugraha nugroho panji permana sandi santoso sapto sri sukarno susilo tirta
     widodo wijaya tanjung batubara made putu nyoman ketut wayan gede yusuf maria ahmad
     wirawan dharmawan setiawan setiawati gunadi prihatini pramesti pranata rahman
-    slamet""".split()
+    slamet wibisono kurniawati ngurah koto raden cempaka sakti wahid""".split()
 )
 # Words of titles that laws seldom have, and names never.
 _OF_TITLES = frozenset(

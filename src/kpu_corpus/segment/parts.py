@@ -132,7 +132,8 @@ def _title(page: Page, title: Title, start: Start) -> list[Piece]:
     first, last = page.text[top], page.text[title.last - title.repeated]
     pieces = [x.piece("chrome", "cover", 0.9) for x in page.text[title.place : top]]
     left = first.end - len(first.text.lstrip("#*_ "))
-    number = NUMBER.match(first.text) if is_numbered_title(page.text, top) else None
+    counted = (first.headed and title.named) or is_numbered_title(page.text, top)
+    number = NUMBER.match(first.text) if counted else None
     left += number.end() if number else 0
     right = last.start + len(last.text.rstrip("#*_: "))
     if at := title_label(first):

@@ -8,7 +8,9 @@ from itertools import takewhile
 
 from kpu_corpus.segment.lines import Line, ends_sentence, is_item, is_running, is_text, title_case
 
-_NOTE = re.compile(r"(\[(?:\d{1,3}|\^[\w-]{1,30})\]):?(?=\s*\S)")  # Markdown has "[^1]: …"
+_NOTE = re.compile(
+    r"(\[(?:\d{1,3}|[a-z]{1,2}|\^[\w-]{1,30})\]):?(?=\s*\S)"
+)  # Markdown has "[^1]: …"
 _NUMBERED = re.compile(
     r"(?:bab\s+[ivx\d]{1,4}[.:)]?|(?:[ivx]{1,5}|[a-z]|\d{1,2})(?:(?:\.\d{1,2}){1,3}[.)]?|[.)]))\s*",
     re.IGNORECASE,
@@ -170,7 +172,7 @@ def _heads_list(lines: Sequence[Line], place: int) -> bool:
     if below and counted:
         return True
     listed = all(is_item(x.text) or is_source(x) or _ENTRY.match(x.text) for x in below)
-    return listed and any(map(is_source, below))
+    return listed and (not below or any(map(is_source, below)))  # addresses are no lines of it
 
 
 def resumes(lines: Sequence[Line], place: int, heading: Line) -> bool:

@@ -241,3 +241,17 @@ def test_the_place_of_who_is_addressed_may_stand_on_a_line_of_its_own(
     head = f"Perihal : Refleksi Kami\n\nKepada Yth.\nKetua KPU\n{place}\n\nDengan hormat,"
     found = only(f"{head}\n\n{LONG}\n", tmp_path)
     assert (found["title"], found["author"], found["text"]) == ("Refleksi Kami", None, LONG)
+
+
+def test_a_letter_above_an_essay_names_no_author_in_its_greeting(tmp_path: Path) -> None:
+    to = "Kepada Yth.\nKepala Pusdiklat KPU\ndi Jakarta"
+    letter = f"{to}\n\nDengan hormat, bersama ini saya kirim esai."
+    found = only(
+        f"{letter}\n\nMENJAHIT KEPERCAYAAN\n\n{PEOPLE[0]}\n\nKPU Kota Tegal\n\n{LONG}", tmp_path
+    )
+    assert (found["title"], found["author"]) == ("MENJAHIT KEPERCAYAAN", PEOPLE[0])
+
+
+def test_the_subject_of_a_pasted_mail_is_not_the_title_of_its_text(tmp_path: Path) -> None:
+    head = f"Dari: {PEOPLE[0]} <p@example.id>\nKepada: Panitia\nPerihal: Esai Latsar"
+    assert only(f"{head}\n\n{TITLES[0].upper()}\n\n{LONG}", tmp_path)["title"] == TITLES[0].upper()

@@ -293,7 +293,8 @@ def test_a_note_with_the_mark_of_a_footnote_is_no_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize("heading", ["Sumber:", "Catatan Kaki", "Catatan akhir:"])
 def test_sources_and_notes_below_a_text_are_no_text(heading: str, tmp_path: Path) -> None:
     sources = "1 PKPU Nomor 14 Tahun 2020 tentang Tata Kerja.\n2 Wawancara, 5 Mei 2025."
-    assert only(f"{TITLE}\n\n{TEXT}\n\n{heading}\n{sources}", tmp_path)["text"] == TEXT
+    for below in (sources, "https://kpu.go.id/literasi"):
+        assert only(f"{TITLE}\n\n{TEXT}\n\n{heading}\n{below}", tmp_path)["text"] == TEXT
 
 
 @pytest.mark.parametrize("number", ["{})", "{}.", "({})", "[{}]", "{}) “Etika”,"])
@@ -880,3 +881,44 @@ def test_an_office_of_a_region_beside_the_author_needs_no_place(
 )
 def test_a_heading_below_the_author_is_no_office(heading: str, tmp_path: Path) -> None:
     assert not only(f"{TITLE}\n\nOleh: {NAME}\n\n{heading}\n\n{TEXT}\n\n{TEXT}", tmp_path)["unit"]
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        (f"Reporter : {NAME}\nEditor : Eka Putra", NAME),
+        (f"Pewarta: {NAME} & Eka Putra", f"{NAME} & Eka Putra"),
+        (f"Rep: {NAME}/ Red: Andi Nur Aminah", NAME),
+        (f"Kontributor: {NAME}", NAME),
+        (f"Laporan oleh {NAME}", NAME),
+    ],
+)
+def test_who_reports_wrote_where_nobody_else_is_told(
+    line: str, author: str, tmp_path: Path
+) -> None:
+    above = only(f"{TITLE}\n\n{line}\n\n{LONGER}\n", tmp_path)
+    assert (above["author"], above["text"]) == (author, LONGER)
+    told = only(f"{TITLE}\n\nPenulis: Dimas Aryo\n\n{LONGER}\n\n{line}\n", tmp_path)
+    assert (told["author"], told["text"]) == ("Dimas Aryo", LONGER)
+
+
+@pytest.mark.parametrize(
+    ("below", "author", "unit"),
+    [
+        ("Iwan Mahbengi – KIP Kabupaten Pidie", "Iwan Mahbengi", "KIP Kabupaten Pidie"),
+        ("Jumriah / KPU Kabupaten Wajo / Kelompok 3", "Jumriah", "KPU Kabupaten Wajo"),
+        (f"{NAME} / Angkatan XV / No. Absen 12\n\n{OFFICE}", NAME, OFFICE),
+        (
+            f"{NAME}, KPU Kabupaten Pangkajene dan Kepulauan",
+            NAME,
+            "KPU Kabupaten Pangkajene dan Kepulauan",
+        ),
+        (f"Nama Peserta Latsar : {NAME}\nLokasi Penempatan : {OFFICE}", NAME, OFFICE),
+        (f"SUMARTONO WIBISONO\n\nNIP 199304042025061002\n\n{OFFICE}", "SUMARTONO WIBISONO", OFFICE),
+    ],
+)
+def test_a_name_below_a_title_in_capitals(
+    below: str, author: str, unit: str, tmp_path: Path
+) -> None:
+    found = only(f"{TITLE.upper()}\n\n{below}\n\nA. PENDAHULUAN\n\n{LONGER}", tmp_path)
+    assert [found[x] for x in ("title", "author", "unit")] == [TITLE.upper(), author, unit]

@@ -142,3 +142,23 @@ def test_entries_of_a_table_of_contents_may_have_numbers_with_points(tmp_path: P
     entries = ["BAB I. PENDAHULUAN\t1", "A. Latar Belakang\t1", "1.1. Tujuan ........ 2"]
     corpus = loaded([TITLE, "", "DAFTAR ISI", *entries, "", TEXT, "", TEXT], tmp_path)
     assert corpus.text(corpus.items[0]).split() == [*TEXT.split(), *TEXT.split()]
+
+
+def test_the_heads_of_pages_may_differ_by_essay(tmp_path: Path) -> None:
+    rows = [(TITLE, "Rina Marlina"), ("Pintu Gudang Kami", "Budi Santoso")]
+    heads = [f"Esai {at} – {name} – KPU" for at, (_, name) in enumerate(rows, 1)]
+    pages = zip(heads, rows, strict=True)
+    text = "\f".join(f"{x}\n\n{y}\n{z}\n\n{TEXT}\f{x}\n\n{TEXT}" for x, (y, z) in pages)
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    found = kc.load(tmp_path / "a.txt").essays
+    assert [*zip(found["title"], found["author"], strict=True)] == rows
+    assert not found["text"].str.contains("Esai").any()
+
+
+def test_an_abstract_in_english_is_no_text_of_an_essay_in_indonesian(tmp_path: Path) -> None:
+    told = "This paper shows how the office keeps the list of voters with the help of the citizens."
+    english = ["Abstract", "", f"{told} {told}", "", "Keywords: voters, citizens", ""]
+    corpus = loaded([TITLE, "", *english, *[TEXT, ""] * 2], tmp_path)
+    assert corpus.text(corpus.items[0]).split() == [*TEXT.split(), *TEXT.split()]
+    whole = loaded([TITLE, "", *english, *[told, ""] * 2], tmp_path)
+    assert whole.text(whole.items[0]).count(told) == 4

@@ -109,3 +109,48 @@ def test_an_essay_may_speak_of_lists_forewords_and_its_writer(tmp_path: Path) ->
     note = f"{NAMES[0]} adalah Pelaksana KPU Kota Tegal."
     first = f"Pintu Gudang\n\nTentang Penulis\n\n{note}\n\n{OTHER}\n\n{OTHER}"
     assert str(only(first, tmp_path)["text"]).endswith(f"{OTHER}\n\n{OTHER}")
+
+
+def test_a_rubric_above_each_title_is_none(tmp_path: Path) -> None:
+    parts = book().replace("\n\nOleh", "\nOleh").split("\n\n")
+    for at in (6, 3, 0):
+        parts.insert(at, "Suara Warga")
+    found = essays("\n\n".join(parts), tmp_path)
+    assert [x["title"] for x in found] == [*TITLES]
+
+
+@pytest.mark.parametrize("name", ["", "\nMelayani dengan Hati", ": Melayani"])
+def test_parts_of_a_book_need_no_headings_in_the_file(name: str, tmp_path: Path) -> None:
+    whole = f"BAGIAN I{name}\n\n{book()}".replace(TITLES[1], f"BAGIAN II{name}\n\n{TITLES[1]}")
+    found = essays(whole, tmp_path)
+    assert [x["title"] for x in found] == [*TITLES]
+    assert {x["text"] for x in found} == {f"{LONG}\n\n{OTHER}"}
+
+
+def test_a_heading_on_a_page_needs_no_author_if_others_have_one(tmp_path: Path) -> None:
+    parts = book().replace("Oleh: Siti Nurhaliza\n\n", "")
+    for title in TITLES:
+        parts = parts.replace(title, f"\f# {title}")
+    found = essays(parts, tmp_path, "a.md")
+    assert [(x["title"], x["author"]) for x in found] == [
+        *zip(TITLES, (*NAMES[:2], None), strict=True)
+    ]
+
+
+def test_the_number_of_a_heading_above_a_single_name_is_not_of_the_title(tmp_path: Path) -> None:
+    rows = enumerate(zip(TITLES, ("Rahmawati", *NAMES[:2]), strict=True), 1)
+    whole = (
+        f"## {at}. {title}\n\n{name}\n\nKPU Kota Tegal\n\n{LONG}" for at, (title, name) in rows
+    )
+    found = essays("\n\n".join(whole), tmp_path, "a.md")
+    assert [x["title"] for x in found] == [*TITLES]
+
+
+@pytest.mark.parametrize(("cover", "author"), [("", "Rina Marlina"), (" PESERTA", None)])
+def test_who_is_named_on_the_cover_of_a_collection_wrote_all_of_it(
+    cover: str, author: str | None, tmp_path: Path
+) -> None:
+    parts = (f"\f# {title}\n\n{LONG}\n\n{OTHER}" for title in TITLES)
+    whole = "\n\n".join([f"KUMPULAN ESAI{cover}\n\nRina Marlina\n\nKPU Kota Tegal", *parts])
+    found = essays(whole, tmp_path, "a.md")
+    assert [(x["title"], x["author"]) for x in found][1:] == [(x, author) for x in TITLES[1:]]

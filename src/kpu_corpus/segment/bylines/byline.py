@@ -36,7 +36,7 @@ POSTED = (
 )
 _SIGNS = r"[*_(\[]{0,3}"  # of bold or slanted letters, of a note: "**Oleh", "(Oleh"
 _WRITTEN = (
-    r"(?:di)?tulis(?:an)?|(?:di)?susun(?:an)?|di(?:usulkan|ajukan|buat|kerjakan|sampaikan)|written|presented"
+    r"(?:di)?tulis(?:an)?|(?:di)?susun(?:an)?|di(?:usulkan|ajukan|buat|kerjakan|sampaikan)|laporan|written|presented"
     rf"|{POSTED}"
 )
 OPENING = re.compile(
@@ -47,7 +47,9 @@ OPENING = re.compile(
 )
 _TIME = r"\d{1,2}[.:]\d\d"
 # Without a colon: not "ditulis", as in a sentence, but a time may follow: "Posted at 10.20 by".
-_BARE_WRITTEN = rf"(?:Di)?[Tt]ulis|Written|(?i:{POSTED})(?:\s+(?:on|at|pada|pukul)\s+{_TIME})?"
+_BARE_WRITTEN = (
+    rf"(?:Di)?[Tt]ulis|Laporan|Written|(?i:{POSTED})(?:\s+(?:on|at|pada|pukul)\s+{_TIME})?"
+)
 # What is a name though it has no capital: "admin", "rina25 di 10.20", not "rapat di 10.20 pagi".
 _ACCOUNT = (
     rf"(?:{'|'.join(sorted(ACCOUNTS))})\b"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kpu_corpus.segment.bylines.byline import filled
 from kpu_corpus.segment.bylines.identity import COHORT
-from kpu_corpus.segment.bylines.offices import is_area, is_contact
+from kpu_corpus.segment.bylines.offices import is_area, is_at_place, is_contact, is_office
 from kpu_corpus.segment.lines import CLOSING, Line, Piece, ends_sentence, top_level
 
 _COLLECTION = (
@@ -108,7 +108,8 @@ def is_cover(line: Line) -> bool:
         return False
     whole = line.text.strip("*_() ").rstrip(CLOSING)
     parts = _PART.split(whole)
-    if not line.headed and any(map(_COHORT.fullmatch, parts)):
+    placed = any(is_office(part) and is_at_place(part) for part in parts)
+    if not (line.headed or placed) and any(map(_COHORT.fullmatch, parts)):
         parts = [part for part in parts if not _TEAM.fullmatch(part)]
     return _is_part(whole) or all(map(_is_part, parts))
 

@@ -20,6 +20,8 @@ from kpu_corpus.segment.lines import Line, ends_sentence, is_running, is_text, t
 from kpu_corpus.segment.names import without_degrees
 from kpu_corpus.segment.sections import is_section
 
+SENDERS = ("from:", "dari:", "pengirim:")  # of a mail
+
 
 def opens_table(lines: Sequence[Line], index: int, inside: bool) -> str:
     """Return the label of a table's row: it stands alone, its value in the next cell.
@@ -51,14 +53,16 @@ def awaits(line: Line) -> bool:
 
 def is_subject(lines: Sequence[Line], index: int) -> bool:
     """Tell whether a line is the subject of a mail whose text has a title of its own."""
-    subject = lines[index].text.casefold().startswith(("subject", "subjek"))
+    sent = any(line.text.casefold().startswith(SENDERS) for line in lines[:index])
+    heads = ("subject", "subjek", *(("perihal",) if sent else ()))  # that of a letter else
+    subject = lines[index].text.casefold().startswith(heads)
     if not subject or label_of(lines[index]) is None:
         return False
-    heads = (label_of, strange_label, is_greeting)
+    labels = (label_of, strange_label, is_greeting)
     rest = (
         line
         for at, line in enumerate(lines[index + 1 :], index + 1)
-        if not any(told(line) for told in heads) and not letterhead(lines, at, [], titled=True)
+        if not any(told(line) for told in labels) and not letterhead(lines, at, [], titled=True)
     )
     first = next(rest, None)
     if first is None:

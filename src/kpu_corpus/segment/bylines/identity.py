@@ -16,11 +16,14 @@ from kpu_corpus.segment.names import is_clause, is_person
 # out of the text and told nowhere else.
 _LABELS = {
     "author": """nama/nip; nama dan nip; disusun oleh; ditulis oleh; oleh; karya; by;
-        written by; from; dari; pengirim; sender; ketua kelompok; nama ketua""",
+        written by; from; dari; pengirim; sender; ketua kelompok; nama ketua; kontributor;
+        nama peserta latsar; nama peserta pelatihan""",
     "unit": """kantor; asal; asal kpu; nama sekolah; asal sekolah; asal kampus; asal desa;
-        asal kelurahan; asal desa/kelurahan; office; institution; agency; work unit""",
+        asal kelurahan; asal desa/kelurahan; office; institution; agency; work unit;
+        lokasi penempatan; unit penempatan; satker penempatan""",
     "date": "hari/tanggal; hari, tanggal; sent",
-    "title": "dengan judul; berjudul; yang berjudul; essay title; perihal; hal; subject; subjek",
+    "title": """dengan judul; berjudul; yang berjudul; judul refleksi; essay title; perihal; hal;
+        subject; subjek""",
     "angkatan": "angkatan; batch",
     "gelombang": "gelombang",
     "kelompok": "kelompok; group",
@@ -44,7 +47,7 @@ _LABELS = {
         tugas; program; pelatihan; nama pelatihan; diklat; penyelenggara; tempat pelatihan; periode;
         tahun; jumlah kata; pendidikan; jurusan; provinsi; kabupaten/kota; kabupaten; kota; divisi;
         bagian; subbagian; sub bagian; editor; penyunting; foto; fotografer; dokumentasi; ilustrasi;
-        reporter; kontributor; theme; topic""",
+        reporter; theme; topic""",
 }
 _SENDER = frozenset("from dari pengirim sender".split())  # of a mail
 IDENTITY = ("author", "number", "unit")  # what a block of identity opens with

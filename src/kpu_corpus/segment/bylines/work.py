@@ -16,7 +16,7 @@ UNIT = re.compile(
     # an abbreviation may have a point, another word ends the sentence with it
     r"(?:(?:(?<!\w{4}\.)|(?<=Prov\.))\s+"
     r"(?:RI|Republik Indonesia|Provinsi|Prov\.?|Kabupaten|Kab\.?|Kota|Daerah"
-    r"|[A-Z][A-Za-z'’.-]+))*"
+    r"|dan(?= Kepulauan\b)|[A-Z][A-Za-z'’.-]+))*"  # "Pangkajene dan Kepulauan"
 )
 NUMBER_LINE = re.compile(
     r"\(?(?:(?:NI[PKM]|NISN?|NPM|NRP|NDH)\.?\s*:?\s*[A-Z]{0,2}\d(?:[A-Z]?[\d .])*"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 
+from kpu_corpus.indonesian.language import language
 from kpu_corpus.segment.bylines.byline import byline, is_date
 from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.facts import facts_of
@@ -21,6 +22,9 @@ MENU_WORDS = 4  # of such a line at most
 SHORTEST_TITLE = 3  # words of the title at least
 PAGES = 3  # with one line at their heads at least
 PAGE_WORDS = 3  # of such a line
+ABSTRACT_LINES = 6  # down to its keywords at most
+_ABSTRACT = re.compile(r"[*_#\s]{0,4}abstract\s{0,3}(?:[*_\s]{0,3}$|[:.—–-])", re.IGNORECASE)
+_KEYWORDS = re.compile(r"[*_\s]{0,3}key ?-?words?\b", re.IGNORECASE)
 _PAGE = re.compile(r"(?:halaman |hal\. ?|page )?-?\s?\d{1,3}\s?-?", re.IGNORECASE)
 ENTRIES = 2  # lines of a table of contents at least
 _HEAD = re.compile(r"daftar isi|(?:table of )?contents", re.IGNORECASE)
@@ -161,4 +165,39 @@ def running_heads(lines: Sequence[Line]) -> set[int]:
         signed = sum(map(tells_author, after))
         if len(heads) >= PAGES and (counted or paged) and signed < 2:  # else titles
             found |= {at for pair in heads for at in pair}
+    return found or _heads_of_essays(lines)
+
+
+def _heads_of_essays(lines: Sequence[Line]) -> set[int]:
+    """Return the lines at the heads of pages that differ by essay: "Esai 02 – Eka – KPU Tegal".
+
+    Every page has one, and one that comes again stands right above text on the next page. Those of
+    essays on one page are such if all open with the same word, or most come again.
+    """
+    places = [at for at, line in enumerate(lines) if line.page or not at]
+    heads = [lines[at] for at in places]
+    short = (is_short(x) and not is_text(x) and x.words >= PAGE_WORDS for x in heads)
+    again = [at for (x, y), at in zip(pairwise(heads), places[1:], strict=True) if x.text == y.text]
+    texts = {x.text for x in heads}
+    if len(heads) < PAGES or not again or len(texts) + len(again) != len(heads) or not all(short):
+        return set()
+    alike = len({x.text.split()[0] for x in heads}) == 1
+    alike = alike or 2 * len({lines[at].text for at in again}) >= len(texts)
+    below = all(at + 1 < len(lines) and is_text(lines[at + 1]) for at in again)
+    return {*places} if alike and below and len(texts) > 1 else set()
+
+
+def translated(lines: Sequence[Line]) -> set[int]:
+    """Return the lines of an abstract in English above a text in another language.
+
+    It reaches from its heading down to its keywords.
+    """
+    found: set[int] = set()
+    for at in (at for at, line in enumerate(lines) if _ABSTRACT.match(line.text)):
+        near = range(at + 1, min(at + 1 + ABSTRACT_LINES, len(lines)))
+        end = next((x for x in near if _KEYWORDS.match(lines[x].text)), at)
+        told = " ".join(line.text for line in lines[at:end])
+        rest = " ".join(line.text for line in [*lines[:at], *lines[end + 1 :]])
+        if language(told).code == "en" != language(rest).code:
+            found |= {*range(at, end + 1)}
     return found

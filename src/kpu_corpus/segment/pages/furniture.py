@@ -27,12 +27,19 @@ from kpu_corpus.segment.lines import (
     title_case,
 )
 from kpu_corpus.segment.names import is_person
-from kpu_corpus.segment.pages.blocks import contents, menus_above, properties, running_heads
+from kpu_corpus.segment.pages.blocks import (
+    contents,
+    menus_above,
+    properties,
+    running_heads,
+    translated,
+)
 from kpu_corpus.segment.pages.columns import columned
 from kpu_corpus.segment.pages.headed import credited, headed, parted, profiled
 from kpu_corpus.segment.pages.messages import answered, answers, messages
 from kpu_corpus.segment.pages.numbering import announced, counted
 from kpu_corpus.segment.pages.page import AMID, MARKED, Label, Page
+from kpu_corpus.segment.pages.rubrics import rubrics
 from kpu_corpus.segment.sections import is_named, is_section
 
 LISTS = ("related_list", "popular")  # furniture above the titles of other texts
@@ -64,6 +71,8 @@ def read_page(lines: list[Line]) -> Page:
         (talk if chat else talk | numbers, "message" if chat or posts else "essay_number", 0.95),
         (contents(lines), "contents", 0.9),
         (running_heads(lines), "running_head", 0.9),
+        (translated(lines), "translated", 0.9),
+        (rubrics(lines), "above_title", 0.9),
         (answered(lines), "mail_answered", 0.9),
         (_pictured(lines), "repeated_title", 0.9),
         (_related(lines), "related", 0.9),

@@ -24,7 +24,7 @@ from kpu_corpus.segment.lines import (
     title_case,
     title_words,
 )
-from kpu_corpus.segment.names import is_lone_name, is_person
+from kpu_corpus.segment.names import is_lone_name, is_name, is_person
 from kpu_corpus.segment.sections import is_section
 
 OF_SITE_WORDS = 4  # the name of a part of a site, above a title, has fewer
@@ -123,6 +123,8 @@ def continues(lines: Sequence[Line], place: int, *, top: bool) -> bool:
     if is_section(after) or is_sort(after) or is_person(after.text) or name_line(after):
         return False
     if bare_label(after) == "author" and _BY.search(after.text):  # the name stands below it
+        return False
+    if is_name(after.text) and any(map(is_number, lines[place + 2 : place + 3])):
         return False
     if is_lone_name(after.text) and any(map(is_cohort, lines[place + 2 : place + 3])):
         return False

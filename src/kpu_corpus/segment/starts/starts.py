@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from kpu_corpus.segment.bylines.byline import byline, tells
@@ -15,7 +15,14 @@ from kpu_corpus.segment.pages.page import Page, newest_first
 from kpu_corpus.segment.sections import heads_foreword, heads_references
 from kpu_corpus.segment.starts.by_author import identified, signed
 from kpu_corpus.segment.starts.head import head_pieces
-from kpu_corpus.segment.starts.page_names import plain_below, without_page_name
+from kpu_corpus.segment.starts.page_names import without_page_name
+from kpu_corpus.segment.starts.ranks import (
+    linked_titles,
+    parted_titles,
+    ranked_titles,
+    sizes_of,
+    with_rank,
+)
 from kpu_corpus.segment.starts.titles import Title
 from kpu_corpus.segment.starts.untitled import Start, untitled
 
@@ -25,7 +32,6 @@ FLAT_WORDS = 60  # a body in one line, on a page that lists essays
 DATED = 3  # titles with a date below each, at least
 PAGED = 3  # titles, all but the first at the top of a page
 ALONE_WORDS = 150  # the same on a page that lists none: longer than a paragraph gets
-MOST_NAMED = 4 / 5  # of the headings of a rank: the others are titles without an author
 SECTION_WORDS = 40  # less text than this under a title is a section of an essay
 
 
@@ -38,10 +44,10 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
         return [*_counted(page, titles, people, rules)]
     if len(found := signed(page, titles)) > 1:
         return [Start(title.place, True, "title_with_byline", 0.9) for title in found]
-    ranked = _parted([*titles.values()]) or _ranked(page, [*titles.values()])
+    ranked = parted_titles([*titles.values()]) or ranked_titles(page, [*titles.values()])
     full = _full(page, [title for title in ranked if title.cased])
     strong = [title for title in ranked if title.strong]
-    linked = _linked(page, [t for t in titles.values() if t.marked == "title"])
+    linked = linked_titles(page, [t for t in titles.values() if t.marked == "title"])
     styled = [t for t in titles.values() if t.marked == "heading" and t.level == 0]
     if len(linked) > 1:
         chosen, rule, sure = linked, "linked_title", 0.95
@@ -51,7 +57,7 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
         chosen, rule, sure = _of_list(page, ranked, full), "title_on_list", 0.9
     elif len(strong) > 1 or any(_ends_post(page, title) for title in strong):
         above = _above(page, ranked, full, strong)
-        strong = [*above, *_with_rank(page, strong, titles)]
+        strong = [*above, *with_rank(page, strong, titles)]
         chosen, rule, sure = _with_rest(page, strong, full), "title_with_byline", 0.9
     elif _dated(page, ranked):
         chosen, rule, sure = ranked, "title_with_byline", 0.8
@@ -107,71 +113,14 @@ def _counted(
         yield Start(title.place, True, titled, 0.95)
 
 
-def _parted(titles: list[Title]) -> list[Title]:
-    """Return the headings of the highest rank, where an entry's end or a byline parts them.
-
-    Themes have their titles in <h3> or <h4>.
-    """
-    top = min((title.level for title in titles if title.marked), default=0)
-    rank = [title for title in titles if title.marked and title.level == top and not title.called]
-    return rank if len(rank) > 1 and all(title.strong for title in rank[1:]) else []
-
-
-def _linked(page: Page, titles: list[Title]) -> list[Title]:
-    """Return the titles that link to their pages, or of articles.
-
-    There are none where they stand below an essay's text or author, or are its sections.
-    """
-    levels = [title.level for title in titles]
-    level = next((level for level in levels if levels.count(level) > 1), 0)  # not the site's name
-    same = [title for title in titles if title.level == level]
-    if sum(title.called for title in same) > len(same) / 2:
-        return []
-    above = page.text[: same[0].place] if same else []
-    return [] if any(is_running(line) or byline(line) for line in above) else same
-
-
-def _ranked(page: Page, titles: list[Title]) -> list[Title]:
-    """Return the titles of the rank that essays have: with bylines, below one title or none."""
-    same = _same_level([title for title in titles if not title.section])
-    level = same[0].level if same else 0
-    below = [t for t in titles if t.marked == "heading" and t.level > level and t.named]
-    places = {title.place for title in below}
-    if len(same) > 1 and all(title.body in places for title in same):
-        return below  # in parts of a book: "Bagian I: Integritas"
-    if len(same) > 1:
-        return same
-    if len(below) < 2 and same and same[0].marked:
-        below = plain_below(page, same[0], titles)
-    return below if len(below) > 1 else same
-
-
-def _same_level(titles: list[Title]) -> list[Title]:
-    """Keep the headings of the first one's rank, where the file marks headings."""
-    marked = [title for title in titles if title.marked]
-    if not marked:
-        return titles
-    return [title for title in marked if title.level == marked[0].level]
-
-
-def _sizes(page: Page, titles: Sequence[Title]) -> list[tuple[int, int]]:
-    """Return (lines, words) of the text under each title up to the next."""
-    bounds = [*(title.place for title in titles), len(page.text)]
-    bodies = [
-        page.text[title.body : end]
-        for title, (_, end) in zip(titles, pairwise(bounds), strict=True)
-    ]
-    return [(len(body), sum(line.words for line in body)) for body in bodies]
-
-
 def _of_list(page: Page, ranked: list[Title], full: list[Title]) -> list[Title]:
     """Return the titles of a page that lists essays; small sections among them are headings."""
     chosen = [*(title for title in _first(page, ranked) if title not in full), *full]
-    sizes = _sizes(page, chosen)
+    sizes = sizes_of(page, chosen)
     flat = [lines == 1 and words >= FLAT_WORDS for lines, words in sizes]
     cased = [title for title in ranked if title.cased]
     more = chosen and all(flat) and len(chosen) < len(ranked)
-    if more and all(words >= FLAT_WORDS for _, words in _sizes(page, cased)):
+    if more and all(words >= FLAT_WORDS for _, words in sizes_of(page, cased)):
         return cased
     sure = all(flat) or any(title.strong for title in chosen[1:])
     small = all(words < SECTION_WORDS for _, words in sizes[1:])
@@ -201,30 +150,9 @@ def _above(page: Page, ranked: list[Title], full: list[Title], sure: list[Title]
     return _first(page, [*runs])
 
 
-def _with_rank(page: Page, strong: list[Title], titles: dict[int, Title]) -> list[Title]:
-    """Add the headings of the same rank without an author where nearly all of it have one.
-
-    Their texts would be said to be of whom wrote the one before. The text below them, and what is
-    left to the essay above, is as long as that of others: less is a section. So may the last be,
-    whatever its length.
-    """
-    level = strong[0].level
-    rank = [
-        title for title in titles.values() if title.marked == "heading" and title.level == level
-    ]
-    if strong[0].marked != "heading" or sum(title.named for title in rank) < MOST_NAMED * len(rank):
-        return strong
-    sizes = [words for _, words in _sizes(page, rank)]
-    half = sorted(sizes)[len(sizes) // 2] / 2
-    rows = zip(rank[:-1], pairwise([half, *sizes]), strict=False)
-    bare = [title for title, both in rows if min(both) >= half and not title.called]
-    chosen = {title.place: title for title in [*strong, *bare]}
-    return [chosen[place] for place in sorted(chosen)]
-
-
 def _with_rest(page: Page, sure: list[Title], full: list[Title]) -> list[Title]:
     """Add the rest of the titles to the sure ones where all bodies are flat."""
-    flat = all(lines == 1 and words >= FLAT_WORDS for lines, words in _sizes(page, full))
+    flat = all(lines == 1 and words >= FLAT_WORDS for lines, words in sizes_of(page, full))
     chosen = {t.place: t for t in [*sure, *(full if flat else [])]}
     return [chosen[place] for place in sorted(chosen)]
 
@@ -249,8 +177,8 @@ def _date(page: Page, title: Title) -> str:
 def _collected(page: Page, ranked: list[Title]) -> bool:
     """Tell whether several headings of one rank stand below a cover that speaks of several texts.
 
-    None is the name of a section, unless that of a foreword, and nobody is named above: a writer
-    may call one text that.
+    None is the name of a section, unless that of a foreword, and nobody is named above, or each
+    begins a page: a writer may call one text that.
     """
     rest = [x for x in ranked if not heads_foreword(page.text[x.place : x.place + 1])]
     heads = len(rest) > 1 and all(title.marked and not title.called for title in rest)
@@ -258,7 +186,8 @@ def _collected(page: Page, ranked: list[Title]) -> bool:
     covers = [*map(is_collection, above)]
     rows = zip(above, covers, strict=True)
     named = (tells_author(x) or tells([labelled(x)], "author") for x, cover in rows if not cover)
-    return any(covers) and not any(named)
+    paged = all(page.text[title.place].page for title in ranked[1:])
+    return any(covers) and (paged or not any(named))
 
 
 def _stand_alone(page: Page, titles: dict[int, Title], full: list[Title]) -> bool:
@@ -270,7 +199,7 @@ def _stand_alone(page: Page, titles: dict[int, Title], full: list[Title]) -> boo
         return False
     if len(titles) > len(full):
         return False  # short headings as well: sections of one essay
-    sizes = _sizes(page, full)
+    sizes = sizes_of(page, full)
     flat = all(lines == 1 for lines, _ in sizes) and not any(title.marked for title in full)
     paged = len(full) >= PAGED and all(page.text[title.place].page for title in full[1:])
     listed = flat or (paged and not _of_one(page, full))

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kpu_corpus.segment.bylines.byline import byline, is_date, tells
-from kpu_corpus.segment.bylines.covers import is_cover, is_sort
-from kpu_corpus.segment.bylines.facts import facts_of, is_time
+from kpu_corpus.segment.bylines.byline import byline, tells
 from kpu_corpus.segment.bylines.glued import glued
-from kpu_corpus.segment.bylines.identity import IDENTITY, label_of, labelled, title_label
-from kpu_corpus.segment.bylines.name_lines import name_line, tells_author
-from kpu_corpus.segment.bylines.offices import is_training
+from kpu_corpus.segment.bylines.identity import labelled, title_label
+from kpu_corpus.segment.bylines.name_lines import name_line
 from kpu_corpus.segment.lines import (
     Line,
     Piece,
@@ -24,7 +20,6 @@ from kpu_corpus.segment.lines import (
 )
 from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.pages.page import Page
-from kpu_corpus.segment.pictures import is_caption
 from kpu_corpus.segment.sections import (
     heads_references,
     is_section,
@@ -39,21 +34,10 @@ from kpu_corpus.segment.starts.below import (
     repeated,
     subtitle_below,
 )
+from kpu_corpus.segment.starts.candidates import CAPTION_WORDS, may_head
 from kpu_corpus.segment.starts.cover_titles import cover_above
 from kpu_corpus.segment.starts.head import head_parts
-from kpu_corpus.segment.starts.looks import (
-    continues,
-    heads_group,
-    is_numbered_title,
-    is_subtitle,
-    looks_like_title,
-    opens_in_two,
-    over_heading,
-)
-
-PLAIN_WORDS = 20  # of a title that is written like a sentence: more is the text without its stop
-CAPTION_WORDS = 3  # of what stands below a picture and once more as what it shows
-_ENDS_QUOTATION = re.compile(r"[^“”„\"]*[”\"]")  # that lines above opened, as of a poem
+from kpu_corpus.segment.starts.looks import continues, is_numbered_title, is_subtitle, over_heading
 
 
 class Title(NamedTuple):
@@ -165,7 +149,7 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     line = page.text[place]
     top = place == head and not page.lists
     numbered = is_numbered_title(page.text, place)
-    if not _looks(page, place, head, top=top, numbered=numbered):
+    if not may_head(page, place, head, top=top, numbered=numbered):
         return None
     told = line.text[: title_label(line)]
     whole = line.text[len(told) :]
@@ -216,36 +200,6 @@ def _is_enclosed(lines: Sequence[Line], at: int) -> bool:
     return len(below) == 2 and is_subtitle(below[0]) and bool(byline(below[1]))
 
 
-def _looks(page: Page, place: int, head: int, *, top: bool, numbered: bool) -> bool:
-    """Tell whether a line looks like a title, also in view of the lines beside it."""
-    line = page.text[place]
-    hour = line.text.casefold().startswith("pukul")  # heads a diary as well
-    other = is_caption(line) or (is_time(line) and not hour)
-    only = place == head and line.words <= CAPTION_WORDS  # "Istimewa"
-    if (other and not only and not line.headed) or heads_group(page.text, place):
-        return False
-    if _ENDS_QUOTATION.fullmatch(line.text):
-        return False
-    if facts_of(line) and not is_date(line.text):  # "Posted on 12 Oktober 2018 by admin"
-        return False
-    stop = top and (_above_identity(page.text, place) or _above_date(page.text, place))
-    goes_on = top and opens_in_two(page.text, place)
-    if not looks_like_title(line, stop=stop, numbered=numbered, goes_on=goes_on):
-        return False
-    plain = title_words(line.text) > PLAIN_WORDS and not (line.headed or title_case(line.text))
-    if plain and not (title_label(line) or _above_author(page.text, place)):
-        return False
-    training = is_cover(line) and is_training(line.text)
-    return not _on_cover(page, place) or (training and line.headed)
-
-
-def _on_cover(page: Page, place: int) -> bool:
-    """Tell whether a line says what sort a text is, or who trains, below a cover at most."""
-    line = page.text[place]
-    sort = is_sort(line) or (is_cover(line) and is_training(line.text))
-    return sort and all(map(is_cover, page.text[:place]))
-
-
 def _is_strong(page: Page, title: Title, head: int, told: str) -> bool:
     """Tell whether something besides its looks says that an essay begins with a title."""
     # a few words twice are a picture's, where the first title is not there twice
@@ -294,20 +248,3 @@ def _opens_section(page: Page, place: int, body: int, words: int, *, top: bool) 
         or is_section(below)
         or (top and over_heading(page.text, place, body, of_site=page.of_site))
     )
-
-
-def _above_date(lines: Sequence[Line], place: int) -> bool:
-    """Tell whether a line has the capitals of a title, and a date stands right below."""
-    below = lines[place + 1 : place + 2]
-    dated = any(is_date(line.text) or facts_of(line) for line in below)
-    return dated and title_case(lines[place].text)
-
-
-def _above_author(lines: Sequence[Line], place: int) -> bool:
-    return _above_identity(lines, place) or any(map(tells_author, lines[place + 1 : place + 2]))
-
-
-def _above_identity(lines: Sequence[Line], place: int) -> bool:
-    """Tell whether the next line says who the author is, by its label."""
-    label = label_of(lines[place + 1]) if place + 1 < len(lines) else None
-    return label is not None and label[0] in IDENTITY

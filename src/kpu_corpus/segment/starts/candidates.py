@@ -1,0 +1,68 @@
+"""Lines that may be titles: by their looks, and by what stands right below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kpu_corpus.segment.bylines.byline import is_date
+from kpu_corpus.segment.bylines.covers import is_cover, is_sort
+from kpu_corpus.segment.bylines.facts import facts_of, is_time
+from kpu_corpus.segment.bylines.identity import IDENTITY, label_of, title_label
+from kpu_corpus.segment.bylines.name_lines import tells_author
+from kpu_corpus.segment.bylines.offices import is_training
+from kpu_corpus.segment.lines import Line, title_case, title_words
+from kpu_corpus.segment.pages.page import Page
+from kpu_corpus.segment.pictures import is_caption
+from kpu_corpus.segment.starts.looks import heads_group, looks_like_title, opens_in_two
+
+CAPTION_WORDS = 3  # of what stands below a picture and once more as what it shows
+PLAIN_WORDS = 20  # of a title that is written like a sentence: more is the text without its stop
+_ENDS_QUOTATION = re.compile(r"[^“”„\"]*[”\"]")  # that lines above opened, as of a poem
+
+
+def may_head(page: Page, place: int, head: int, *, top: bool, numbered: bool) -> bool:
+    """Tell whether a line may be a title by its looks and by the lines beside it."""
+    line = page.text[place]
+    hour = line.text.casefold().startswith("pukul")  # heads a diary as well
+    other = is_caption(line) or (is_time(line) and not hour)
+    only = place == head and line.words <= CAPTION_WORDS  # "Istimewa"
+    if (other and not only and not line.headed) or heads_group(page.text, place):
+        return False
+    if _ENDS_QUOTATION.fullmatch(line.text):
+        return False
+    if facts_of(line) and not is_date(line.text):  # "Posted on 12 Oktober 2018 by admin"
+        return False
+    stop = top and (_above_identity(page.text, place) or _above_date(page.text, place))
+    goes_on = top and opens_in_two(page.text, place)
+    if not looks_like_title(line, stop=stop, numbered=numbered, goes_on=goes_on):
+        return False
+    plain = title_words(line.text) > PLAIN_WORDS and not (line.headed or title_case(line.text))
+    if plain and not (title_label(line) or _above_author(page.text, place)):
+        return False
+    training = is_cover(line) and is_training(line.text)
+    return not _on_cover(page, place) or (training and line.headed)
+
+
+def _on_cover(page: Page, place: int) -> bool:
+    """Tell whether a line says what sort a text is, or who trains, below a cover at most."""
+    line = page.text[place]
+    sort = is_sort(line) or (is_cover(line) and is_training(line.text))
+    return sort and all(map(is_cover, page.text[:place]))
+
+
+def _above_date(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a line has the capitals of a title, and a date stands right below."""
+    below = lines[place + 1 : place + 2]
+    dated = any(is_date(line.text) or facts_of(line) for line in below)
+    return dated and title_case(lines[place].text)
+
+
+def _above_author(lines: Sequence[Line], place: int) -> bool:
+    return _above_identity(lines, place) or any(map(tells_author, lines[place + 1 : place + 2]))
+
+
+def _above_identity(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether the next line says who the author is, by its label."""
+    label = label_of(lines[place + 1]) if place + 1 < len(lines) else None
+    return label is not None and label[0] in IDENTITY

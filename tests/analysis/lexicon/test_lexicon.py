@@ -84,7 +84,7 @@ def write(folder: Path, body: str) -> Path:
         ("sets = ['adil']\n[themes.adil]\npatterns = ['adil']", "own.toml:sets; got list."),
         (
             "[sets]\nhukum = []\n[themes.adil]\npatterns = ['@hukum']",
-            "the set of words @ own.toml:sets.hukum is empty.",
+            "the set of words @ own.toml:sets.hukum is empty. Give it words, or delete the set.",
         ),
         (
             "[themes.adil]\nlabel = { id = 'Adil', eng = 'Fair' }\npatterns = ['adil']",

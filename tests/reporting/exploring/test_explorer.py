@@ -17,7 +17,7 @@ from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.analysis.status import STATUSES
 from kpu_corpus.cli import run
 from kpu_corpus.errors import InvalidArgument
-from kpu_corpus.labels import section
+from kpu_corpus.labels import label, section
 from kpu_corpus.reporting.exploring import explorer as explorer_module
 from kpu_corpus.reporting.exploring.data import LIKENESS, explorer_data
 from kpu_corpus.reporting.exploring.packing import DIGITS, packed
@@ -320,12 +320,15 @@ def test_every_word_of_the_page_is_a_label(lang: str, tmp_path: Path) -> None:
     used = set(re.findall(r"\bL\.(\w+)", SCRIPT)) | set(re.findall(r"\bt\.(\w+)", template))
     for name in re.findall(r'count\("(\w+)"', SCRIPT):
         used |= {f"{name}_one", f"{name}_many"}
-    used |= {f"status_{status}" for status in STATUSES} | {"date_from", "date_to"}
+    statuses = {f"status_{status}": label(f"sheet.{status}", lang) for status in STATUSES}
+    used |= statuses.keys() | {"date_from", "date_to"}
     used |= {f"passage_{kind}" for kind in LIKENESS}
     known = ("title", "author", "unit", "date", "source", "folder", "category")
     used |= {f"col_{name}" for name in (*known, *FIELDS)}
     assert used == set(labels)
-    assert labels.items() <= (section("report", lang) | section("explorer", lang)).items()
+    assert (
+        labels.items() <= (section("report", lang) | section("explorer", lang) | statuses).items()
+    )
     assert section("explorer", lang).items() <= labels.items()
 
 

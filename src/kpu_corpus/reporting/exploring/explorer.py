@@ -8,6 +8,7 @@ from typing import Any
 
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.analysis.reuse.passages import PASSAGES
+from kpu_corpus.analysis.status import STATUSES
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.values import CATEGORY
 from kpu_corpus.errors import InvalidArgument, one_of
@@ -15,7 +16,7 @@ from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import columns_of, flag, language
 from kpu_corpus.ground.printable import encodable
 from kpu_corpus.ground.writing import ending, write_whole_bytes
-from kpu_corpus.labels import Language, section
+from kpu_corpus.labels import Language, label, section
 from kpu_corpus.reporting.exploring.data import FIXED, LIKENESS, explorer_data
 from kpu_corpus.reporting.standalone import page, template
 from kpu_corpus.reporting.wording import Wording, clipped
@@ -129,6 +130,7 @@ def render(data: dict[str, Any], lang: str) -> str:
     )
     report = section("report", lang)
     labels = {name: report[name] for name in REPORTED} | section("explorer", lang)
+    labels |= {f"status_{name}": label(f"sheet.{name}", lang) for name in STATUSES}
     given = {"lang": lang, "labels": labels, "months": section("month", lang)}
     return page(
         "explorer.html.j2",

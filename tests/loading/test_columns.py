@@ -127,6 +127,16 @@ def test_periods_and_intervals_of_parquet_are_the_texts_of_pandas(tmp_path: Path
     assert essays["bulan"].equals(kc.load(rows).essays["bulan"])
 
 
+def test_labels_of_rows_are_the_ids_in_parquet_as_in_a_dataframe(tmp_path: Path) -> None:
+    rows = pd.DataFrame({"teks": [GOOD, f"{GOOD} Ya."]}, index=["rina", "budi"])
+    rows.to_parquet(tmp_path / "esai.parquet")
+    corpus = kc.load(tmp_path / "esai.parquet")
+    assert corpus.ids == kc.load(rows).ids == ("rina", "budi")
+    assert corpus.columns == kc.load(rows).columns
+    out = kc.stream(tmp_path / "esai.parquet", tmp_path / "hasil")
+    assert [*pd.read_parquet(out / "themes.parquet")["essay"].unique()] == ["rina", "budi"]
+
+
 def test_a_report_by_years_with_a_blank_shows_whole_numbers(tmp_path: Path) -> None:
     corpus = kc.load(FIVE, metadata=years(tmp_path, "float64"))
     page = kc.report(corpus, tmp_path / "laporan.html", by="tahun").read_text("utf-8")

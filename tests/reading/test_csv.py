@@ -86,6 +86,17 @@ def test_the_usual_marks_between_cells_are_known(content: str) -> None:
     assert (source.name, source.text.split("\n")[-1]) == ("1", GOOD)
 
 
+def test_titles_between_rows_of_joined_files_are_no_essay() -> None:
+    one = f'nama,teks\nRina,"{GOOD}"\n'
+    assert texts(f"\ufeff{one}\ufeff{one}{one}") == [GOOD] * 3
+
+
+def test_a_text_file_of_columns_in_utf_16_is_a_table() -> None:
+    rows = f"Nama\tEsai\r\nRina\t{GOOD}\r\nBudi\t{GOOD}\r\n".encode("utf-16")
+    found = read_bytes(rows, "Unicode Text.txt")
+    assert [row.text for row in found if isinstance(row, Source)] == [GOOD] * 2
+
+
 def test_lines_are_counted_behind_a_line_for_excel() -> None:
     assert "in line 3:" in texts("sep=;\nid;teks\n1;a;b\n")[0]
 

@@ -188,7 +188,7 @@ def kind_of_members(names: set[str]) -> str:
 
 
 def _narrow(data: bytes) -> bytes:
-    """Bring UTF-16 to one byte a character, good enough to see tags."""
+    """Bring UTF-16 to one byte a character, good enough to see tags and columns."""
     return data.replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xef\xbb\xbf")
 
 
@@ -197,7 +197,7 @@ def _of_lines(data: bytes) -> str:
 
     Each row has a cell for each column: an essay may open with "Esai, Budi".
     """
-    head = data[:_HEAD].decode("utf-8", "replace").lstrip("\ufeff")
+    head = _narrow(data[:_HEAD]).decode("utf-8", "replace")
     lines = [line for line in head.splitlines() if line]
     if lines and lines[0].lstrip().startswith("{") and _is_object(lines[0]):
         return "jsonl"

@@ -32,6 +32,7 @@ def loaded(made: Any, path: Path, **options: Any) -> kc.Corpus:
         {"data": {"page": 1, "rows": ROWS, "columns": ["id", "esai"]}},
         {"users": [{"id": 1, "name": "Rina"}], "essays": ROWS},
         [{"page": 1, "data": ROWS[:1]}, {"page": 2, "data": ROWS[1:]}],
+        [ROWS],
     ],
 )
 @pytest.mark.parametrize("name", ["a.json", "a.jsonl"])

@@ -6,7 +6,7 @@ import json
 import re
 import string
 from collections.abc import Iterable, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from kpu_corpus.errors import InvalidArgument, UnreadableSource, among
@@ -255,6 +255,8 @@ def _items(value: Any) -> Rows:
         return [value]
     if not isinstance(value, list):
         raise UnreadableSource("json_line", line=1)
+    if all(isinstance(item, list) for item in value):  # an array a table, as Moodle exports
+        value = [*chain.from_iterable(value)]
     if value and all(isinstance(item, str) for item in value):
         return [{TEXT_COLUMNS[0]: item} for item in value]
     other = next((at for at, item in enumerate(value, 1) if not isinstance(item, dict)), None)

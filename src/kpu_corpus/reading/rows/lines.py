@@ -45,7 +45,8 @@ def titled_rows(
     for line in chain(rest, full):
         if len(below) == limits.rows:
             raise UnreadableSource("many_rows", limit=limits.rows)
-        below.append(line)
+        if untitled or not _are_again(line[1], first[at][1]):
+            below.append(line)
     wide = [number for number, cells in below if len(cells) > len(titles)]
     if narrow and wide:
         below = [line for line in below if len(line[1]) <= len(titles)]
@@ -55,6 +56,11 @@ def titled_rows(
     columns = names_of([*titles, *[None] * (width - len(titles))])
     rows = [dict(zip(columns, cells, strict=False)) for _, cells in below]
     return columns, rows, [number for number, _ in below], wide
+
+
+def _are_again(cells: list[Any], titles: list[Any]) -> bool:
+    """Tell whether a row is the titles once more, as where one file was put below another."""
+    return cells[1:] == titles[1:] and str(cells[0]).lstrip("\ufeff") == str(titles[0])
 
 
 def full_lines(lines: Iterable[Line], limits: Limits) -> Iterator[Line]:

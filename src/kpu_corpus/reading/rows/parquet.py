@@ -10,7 +10,10 @@ from kpu_corpus.corpus.sources import Order
 from kpu_corpus.errors import UnreadableSource, needed
 from kpu_corpus.ground.arrow import arrow_file
 from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.rows.ids import ID_COLUMNS, id_column
 from kpu_corpus.reading.rows.rows import tidy
+
+INDEX = "__index_level_0__"  # as pandas calls an index without a name
 
 
 def metadata_of(data: bytes) -> Mapping[bytes, bytes]:
@@ -62,7 +65,8 @@ def _rows(file: Any) -> Any:
 def unfolded(table: Any) -> Any:
     """Return an Arrow table whose structs are columns of their own, named as those of JSON.
 
-    Periods and intervals of pandas, numbers and structs to Arrow, are the text that pandas shows.
+    Periods and intervals of pandas, numbers and structs to Arrow, are the text that pandas shows;
+    the labels of its rows, if they are more than numbers, are the ids, as in its own tables.
 
     >>> import pyarrow
     >>> people = [{"asal": {"kota": "Garut"}}, {"asal": None}]
@@ -76,6 +80,10 @@ def unfolded(table: Any) -> Any:
             table = table.set_column(place, field.name, _shown(table.select([place])))
     while any(map(types.is_struct, table.schema.types)):
         table = table.flatten()
+    names = table.column_names
+    if names.count(INDEX) == 1 and not types.is_integer(table.schema.field(INDEX).type):
+        called = "index" if id_column(names) else ID_COLUMNS[0]
+        table = table.rename_columns([called if name == INDEX else name for name in names])
     return table
 
 

@@ -2,6 +2,7 @@
 
 import errno
 import json
+import re
 import string
 import sys
 import tomllib
@@ -43,6 +44,10 @@ def fields(text: str) -> set[str]:
 def test_every_label_speaks_both_languages_with_the_same_fields() -> None:
     assert [name for name, row in ROWS if set(row) != {"id", "en"}] == []
     assert [name for name, row in ROWS if fields(row["id"]) != fields(row["en"])] == []
+
+
+def test_no_line_ends_between_a_number_and_its_per_cent() -> None:
+    assert [name for name, row in ROWS if re.search(r"\d %", row["id"])] == []
 
 
 def test_every_label_of_an_error_is_asked_for() -> None:

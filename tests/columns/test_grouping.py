@@ -346,8 +346,9 @@ def test_a_column_whose_heading_is_a_number_goes_by_the_number() -> None:
 
 
 def test_an_unknown_column_lists_what_the_others_are_called() -> None:
-    with pytest.raises(InvalidArgument, match=r"unit \(satuan kerja, office, kantor\)") as caught:
+    with pytest.raises(InvalidArgument, match=r"language, office \(unit\), position") as caught:
         group(offices("KPU Garut"), "satuan kerj")
+    assert "penulis (author), satuan kerja (unit), tanggal (date)" in caught.value.text("id")
     assert "Did you mean 'satuan kerja'?" in str(caught.value)
 
 

@@ -22,6 +22,7 @@ from kpu_corpus.columns.names import (
     MONTH,
     TOP,
     YEAR,
+    Called,
     called_also,
     column_named,
     column_told,
@@ -182,10 +183,9 @@ def _checked(corpus: Corpus, by: str | None, others: Sequence[str], message: str
         raise InvalidArgument(message, name=name, got=repr(by))
     columns.update(made for made in _MADE if evened(corpus, made).notna().any())
     valid = sorted((*(corpus.headings.get(name, name) for name in columns), *others))
-    also = {name: called_also(name) for name in valid}
-    shown = ", ".join(f"{name} ({', '.join(also[name])})" if also[name] else name for name in valid)
-    hint = nearest(str(by), [*valid, *chain(*also.values())])
-    raise InvalidArgument(message, name=name, got=repr(by), valid=shown, hint=hint)
+    hint = nearest(str(by), [*valid, *chain(*map(called_also, valid))])
+    called = Called("columns", names=valid)
+    raise InvalidArgument(message, name=name, got=repr(by), valid=called, hint=hint)
 
 
 def essays_of(corpus: Corpus, groups: Groups, names: str | list[str]) -> tuple[list[str], Bools]:

@@ -111,12 +111,30 @@ def column_told(corpus: Corpus, column: str) -> Hint | str:
 
 
 class _Column(Hint):
-    """A column as reports call it in either language, then the name that one types."""
+    """A column as reports call it in either language, then its name in tables."""
 
     def text(self, lang: str) -> str:
-        name, own = self.message, f"column.{self.message}"
-        called = label(own, lang) if is_label(own) else name
+        name, called = self.message, _label_of(self.message, lang)
         return repr(name) if called == name else f"{called!r} ({name})"
+
+
+class Called(Hint):
+    """Columns that may be typed (``names``), as reports call them in either language.
+
+    >>> told = Called("columns", names=["folder", "unit"])
+    >>> told.text("id"), told.text("en")
+    ('folder, satuan kerja (unit)', 'folder, office (unit)')
+    """
+
+    def text(self, lang: str) -> str:
+        called = {name: _label_of(name, lang) for name in self.fields["names"]}
+        shown = (told if told == name else f"{told} ({name})" for name, told in called.items())
+        return ", ".join(sorted(shown, key=str.casefold))
+
+
+def _label_of(column: str, lang: str) -> str:
+    own = f"column.{column}"
+    return label(own, lang) if is_label(own) else column
 
 
 def is_personal(corpus: Corpus, name: str) -> bool:

@@ -76,6 +76,8 @@ def test_every_title_of_a_workbook_is_in_words_and_no_code(
         told.extend(readable(table, kind, each, names) for each in LANGUAGES)
         return told[LANGUAGES.index(lang)]
 
+    # the terminal, which is loaded late, is to keep its own for the tests that follow
+    monkeypatch.setattr("kpu_corpus.reporting.files.terminal.readable", readable)
     monkeypatch.setattr("kpu_corpus.reporting.workbooks.readable.readable", made)
     own = folder.parent / "tema.csv"
     own.write_text("theme,match\nkosong,zebra\n", encoding="utf-8")

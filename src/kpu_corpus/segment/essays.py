@@ -22,7 +22,7 @@ from kpu_corpus.segment.bylines.name_lines import name_line, tells_author
 from kpu_corpus.segment.doubts import has_words
 from kpu_corpus.segment.groups import with_groups, with_writer
 from kpu_corpus.segment.lines import Line, Piece, is_running, is_text
-from kpu_corpus.segment.names import are_people, is_name, is_person
+from kpu_corpus.segment.names import are_people, is_lone_name, is_person
 from kpu_corpus.segment.pages.furniture import read_page
 from kpu_corpus.segment.pages.page import MARKED, Label, Page
 from kpu_corpus.segment.parts import BODY, pieces_of
@@ -278,7 +278,7 @@ def _told_by_site(page: Page) -> dict[int, list[Piece]]:
         line = page.lines[index]
         pattern = _OF_WRITER.get(label.rule)
         told = pattern.search(line.text) if pattern else None
-        if told and (is_name(told["name"]) or are_people(told["name"])):
+        if told and (is_lone_name(told["name"]) or are_people(told["name"])):
             start, end = (line.start + at for at in told.span("name"))
             whole = line.piece("chrome", label.rule, 0.9)
             found[index] = filled([Piece(start, end, "author", label.rule, 0.8)], whole)

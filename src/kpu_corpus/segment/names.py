@@ -48,6 +48,18 @@ _NAMES = frozenset(
     wirawan dharmawan setiawan setiawati gunadi prihatini pramesti pranata rahman
     slamet wibisono kurniawati ngurah koto raden cempaka sakti wahid""".split()
 )
+# Single names that lists of words have, too, and that are nothing else.
+_ALONE = frozenset(
+    """agustina aminah amiruddin arifin bahri bambang budiono burhanuddin darmawan djoko faisal
+    farida fauzi fauziah gunawan halimah harsono hartati hartini hartono haryadi haryanto
+    haryono hasanah hermawan imron irawan irfan jamaluddin jamilah junaidi kurniawan marlina
+    marsudi maryono muhyiddin mukhlis mulyadi mulyani mulyono mustafa mustofa mutmainnah nurdin
+    nurhayati paijo priyanto purnomo purwanto rahmawati ramli ridwan rohmah rosita rusdi rusli
+    rustam safitri salmah sarwono setiawan siswanto sofyan sukardi sukirman sulastri sumarno
+    supriyadi supriyanto suryadi suryani suryanto susanti susanto sutanto sutopo sutrisno
+    syahrul syarifuddin taufik trisno wagiman wahyono wahyudi wahyuni widayat widodo winarno
+    yuliana yulianti yulianto zainuddin""".split()
+)
 # Words of titles that laws seldom have, and names never.
 _OF_TITLES = frozenset(
     """refleksi moderasi humanis adaptif loyal kolaboratif sabar ikhlas mimpi senja asa secercah
@@ -141,12 +153,13 @@ def is_single_name(text: str) -> bool:
 def is_lone_name(text: str) -> bool:
     """Tell whether a word can be nothing but such a name, as one that stands by itself must.
 
-    Many names are known as words, too, and then are left alone.
+    Many names are known as words, too, and then are left alone, unless they are nothing else.
 
-    >>> is_lone_name("Fitriani"), is_lone_name("Mukadimah"), is_lone_name("Puisi")
-    (True, False, False)
+    >>> [is_lone_name(text) for text in ("Fitriani", "Rahmawati", "Mukadimah", "Puisi")]
+    [True, True, False, False]
     """
-    return is_single_name(text) and text.lower() not in known()
+    low = text.lower()
+    return is_single_name(text) and (low in _ALONE or low not in known())
 
 
 def without_degrees(text: str) -> str:

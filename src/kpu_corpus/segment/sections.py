@@ -16,7 +16,11 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _RUN = re.compile(r"\d+|[a-z]+|[A-Z]+")
-_CHAPTER = re.compile(r"bab\s+[ivx\d]{1,4}[.:)]?", re.IGNORECASE)  # its name stands below
+_CHAPTER = re.compile(  # its name stands below
+    r"(?:bab\s+[ivx\d]{1,4}|bagian\s+(?:[ivx]{1,4}|\d{1,2}|pertama|ke(?:satu|dua|tiga|empat|lima)))"
+    r"[.:)]?",
+    re.IGNORECASE,
+)
 _SECTION = re.compile(
     r"(?:pendahuluan|pengantar|kata pengantar|latar belakang(?: masalah)?|rumusan masalah|tujuan"
     r"|abstrak|ringkasan|isi|isi esai|pembahasan|analisis|hasil(?: dan pembahasan)?|penutup"

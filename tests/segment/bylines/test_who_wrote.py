@@ -906,6 +906,7 @@ def test_who_reports_wrote_where_nobody_else_is_told(
     ("below", "author", "unit"),
     [
         ("Iwan Mahbengi – KIP Kabupaten Pidie", "Iwan Mahbengi", "KIP Kabupaten Pidie"),
+        ("Rahmawati", "Rahmawati", None),
         ("Jumriah / KPU Kabupaten Wajo / Kelompok 3", "Jumriah", "KPU Kabupaten Wajo"),
         (f"{NAME} / Angkatan XV / No. Absen 12\n\n{OFFICE}", NAME, OFFICE),
         (
@@ -918,7 +919,8 @@ def test_who_reports_wrote_where_nobody_else_is_told(
     ],
 )
 def test_a_name_below_a_title_in_capitals(
-    below: str, author: str, unit: str, tmp_path: Path
+    below: str, author: str, unit: str | None, tmp_path: Path
 ) -> None:
-    found = only(f"{TITLE.upper()}\n\n{below}\n\nA. PENDAHULUAN\n\n{LONGER}", tmp_path)
-    assert [found[x] for x in ("title", "author", "unit")] == [TITLE.upper(), author, unit]
+    for opening in ("A. PENDAHULUAN", "Bagian 1\n\nSebelum Sumpah"):
+        found = only(f"{TITLE.upper()}\n\n{below}\n\n{opening}\n\n{LONGER}", tmp_path)
+        assert [found[x] for x in ("title", "author", "unit")] == [TITLE.upper(), author, unit]

@@ -155,6 +155,15 @@ def test_the_heads_of_pages_may_differ_by_essay(tmp_path: Path) -> None:
     assert not found["text"].str.contains("Esai").any()
 
 
+def test_the_title_on_a_cover_and_above_its_text_is_no_head_of_pages(tmp_path: Path) -> None:
+    rows = [(TITLE, "Rina Marlina"), ("Pintu Gudang Kami", "Budi Santoso")]
+    long = f"{TEXT} {TEXT}"
+    text = "\f".join(f"{x}\nOleh: {y}\f{x}\n\n{long}\n\n{long}" for x, y in rows)
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    found = kc.load(tmp_path / "a.txt").essays
+    assert [*zip(found["title"], found["author"], strict=True)] == rows
+
+
 def test_an_abstract_in_english_is_no_text_of_an_essay_in_indonesian(tmp_path: Path) -> None:
     told = "This paper shows how the office keeps the list of voters with the help of the citizens."
     english = ["Abstract", "", f"{told} {told}", "", "Keywords: voters, citizens", ""]

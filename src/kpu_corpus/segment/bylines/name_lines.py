@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from kpu_corpus.indonesian.sentences.unit_kinds import is_formula
 from kpu_corpus.segment.bylines.byline import LISTED, byline, content_pieces, filled
-from kpu_corpus.segment.bylines.covers import is_cohort, is_cover
+from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.identity import COHORT
 from kpu_corpus.segment.bylines.work import NUMBER_LINE, OCCUPATION, PART_OF_OFFICE, names_work
 from kpu_corpus.segment.lines import Line, Piece, is_said, is_short
@@ -16,7 +16,7 @@ from kpu_corpus.segment.names import ASKED, ROLE, is_name, is_person
 # The number behind a name.
 _OF_STUDENT = re.compile(r"\s{0,3}[(/–-]?\s?(?:(?:NDH|NI[MPS]|NPM|NRP)\W{0,3}\d+|\d{5,})\s?\)?$")
 _WORKS = re.compile(rf"\s{OCCUPATION.pattern}")  # behind a name
-_COHORT = re.compile(COHORT, re.IGNORECASE)
+_COHORT = re.compile(COHORT, re.IGNORECASE)  # of a trainee, there as well
 _CLASS = re.compile(r"\bkelas (?:[IVX]{1,4}|\d{1,2})\b", re.IGNORECASE)  # of a pupil, there as well
 
 
@@ -31,15 +31,15 @@ def _named(line: Line) -> list[Piece]:
         return []
     text = line.text.lstrip("(*_")  # "(Rina Marlina, KPU Kota Tegal)"
     told = ROLE.search(text) or any(map(str.isdigit, text)) or _WORKS.search(text)
-    told = told or PART_OF_OFFICE.search(text) or _CLASS.search(text) or is_cohort(line)
+    told = told or PART_OF_OFFICE.search(text) or _CLASS.search(text) or _COHORT.search(text)
     if not told or is_cover(line):  # "KUMPULAN ESAI CPNS"
         return []
     start = line.end - len(text)
     pieces = content_pieces(text, start, line.end, 0.85)
     name = text[: pieces[0].end - start]
     rest = text[len(name) :].strip(" *_,-–—|(/\xa0\t•")
-    told = names_work(rest) or NUMBER_LINE.match(rest) or _CLASS.match(rest)
-    told = told or (_COHORT.match(rest) and is_person(name))
+    group = _CLASS.match(rest) or (_COHORT.match(rest) if is_person(name) else None)
+    told = names_work(rest) or NUMBER_LINE.match(rest) or group
     if not told or is_said(rest) or not is_name(name):
         return []
     joined = rest == text[len(name) :].strip()  # "BANGGA MENJADI PPPK": nothing parts the two

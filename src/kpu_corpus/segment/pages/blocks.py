@@ -10,7 +10,7 @@ from kpu_corpus.indonesian.language import language
 from kpu_corpus.segment.bylines.byline import byline, is_date
 from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.facts import facts_of
-from kpu_corpus.segment.bylines.identity import label_of
+from kpu_corpus.segment.bylines.identity import bare_label, label_of
 from kpu_corpus.segment.bylines.name_lines import tells_author
 from kpu_corpus.segment.bylines.offices import is_address, is_area, is_office
 from kpu_corpus.segment.layouts import FOOTER, HEADER, LONGEST
@@ -171,8 +171,9 @@ def running_heads(lines: Sequence[Line]) -> set[int]:
 def _heads_of_essays(lines: Sequence[Line]) -> set[int]:
     """Return the lines at the heads of pages that differ by essay: "Esai 02 – Eka – KPU Tegal".
 
-    Every page has one, and one that comes again stands right above text on the next page. Those of
-    essays on one page are such if all open with the same word, or most come again.
+    Every page has one, and one that comes again stands right above text on the next page; the first
+    time it is no title of a cover, which has the author below. Those of essays on one page are such
+    if all open with the same word, or most come again.
     """
     places = [at for at, line in enumerate(lines) if line.page or not at]
     heads = [lines[at] for at in places]
@@ -184,7 +185,15 @@ def _heads_of_essays(lines: Sequence[Line]) -> set[int]:
     alike = len({x.text.split()[0] for x in heads}) == 1
     alike = alike or 2 * len({lines[at].text for at in again}) >= len(texts)
     below = all(at + 1 < len(lines) and is_text(lines[at + 1]) for at in again)
+    first = (lines[at + 1] for at in places if at not in again and at + 1 < len(lines))
+    below = below and not any(map(_is_below_title, first))
     return {*places} if alike and below and len(texts) > 1 else set()
+
+
+def _is_below_title(line: Line) -> bool:
+    """Tell whether a line stands below the title of a cover: who wrote, or what else it has."""
+    told = tells_author(line) or is_cover(line) or is_office(line.text)
+    return bool(told or label_of(line) or bare_label(line))
 
 
 def translated(lines: Sequence[Line]) -> set[int]:

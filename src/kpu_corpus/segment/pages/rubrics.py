@@ -40,11 +40,13 @@ def _same(lines: Sequence[Line]) -> set[int]:
     """Return the lines with the same words above several titles, the first below a cover."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for at, line in enumerate(lines):
-        if line.words <= RUBRIC_WORDS and _may_head(line):
+        if line.words <= RUBRIC_WORDS:
             found[line.text].append(at)
     for places in found.values():
+        if len(places) < 2 or not _may_head(lines[places[0]]):
+            continue
         titles = {lines[at + 1].text for at in places if _author_below(lines, at) > 1}
-        if len(titles) == len(places) > 1 and all(map(heads_list, lines[: places[0]])):
+        if len(titles) == len(places) and all(map(heads_list, lines[: places[0]])):
             return {*places}
     return set()
 

@@ -255,11 +255,12 @@ def _items(value: Any) -> Rows:
         return [value]
     if not isinstance(value, list):
         raise UnreadableSource("json_line", line=1)
-    if all(isinstance(item, list) for item in value):  # an array a table, as Moodle exports
-        value = [*chain.from_iterable(value)]
-    if value and all(isinstance(item, str) for item in value):
-        return [{TEXT_COLUMNS[0]: item} for item in value]
-    other = next((at for at, item in enumerate(value, 1) if not isinstance(item, dict)), None)
+    items: list[Any] = value
+    if all(isinstance(item, list) for item in items):  # an array a table, as Moodle exports
+        items = [*chain.from_iterable(items)]
+    if items and all(isinstance(item, str) for item in items):
+        return [{TEXT_COLUMNS[0]: item} for item in items]
+    other = next((at for at, item in enumerate(items, 1) if not isinstance(item, dict)), None)
     if other is not None:
         raise UnreadableSource("json_item", number=other)
-    return value
+    return items

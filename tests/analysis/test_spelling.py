@@ -24,3 +24,8 @@ def test_a_hint_is_none_where_the_texts_write_the_word_in_capitals_too() -> None
     assert hint[["surface", "suggestion", "certain"]].values.tolist() == [["anbk", "anak", False]]
     both = {"a": "Nilai anbk di sekolah kami turun.", "b": "Hasil ANBK sudah keluar. TDK, tdk ada."}
     assert kc.spelling(kc.load(both))["surface"].tolist() == ["tdk"]
+
+
+def test_the_words_of_an_english_sentence_are_no_slips() -> None:
+    quoted = "Ia menulis stress. The trend of stress in the office is a sign of the times."
+    assert kc.spelling(kc.load({"a": quoted}))["surface"].tolist() == ["stress"]

@@ -14,6 +14,7 @@ from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.printable import seen
 from kpu_corpus.ground.provenance import extend
+from kpu_corpus.indonesian.language import is_english
 from kpu_corpus.indonesian.lists.multiwords import compound_roots
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.spelling.candidates import candidate, checkable
@@ -41,9 +42,9 @@ _WORD = re.compile(r"\S+")
 def spelling(tokens: Tokens | Corpus) -> pd.DataFrame:
     """List words that differ from standard spelling, titles included.
 
-    Names, acronyms, words that are merely rare and passages in another language are ignored. A
-    finding is a hint to look at the place, never a grade: the standard changes, and writers may
-    mean what they wrote.
+    Names, acronyms, words that are merely rare, English sentences and passages in another language
+    are ignored. A finding is a hint to look at the place, never a grade: the standard changes, and
+    writers may mean what they wrote.
 
     Parameters
     ----------
@@ -103,17 +104,19 @@ def _is_name(tokens: Tokens, kind: int) -> bool:
 
 
 def _foreign(tokens: Tokens, rows: list[int]) -> list[bool]:
-    """Tell which words are in an essay or a long passage in another language."""
+    """Tell which words are in an essay or a long passage in another language, or quoted English."""
     essays = foreign_essays(tokens)
     table = tokens.corpus.foreign
     passages: dict[str, list[tuple[int, int]]] = {}
     for essay, start, end in zip(table["essay"], table["start"], table["end"], strict=True):
         passages.setdefault(str(essay), []).append((int(start), int(end)))
-    places = zip(tokens.essay[rows].tolist(), tokens.words.start[rows].tolist(), strict=True)
+    columns = (tokens.essay, tokens.words.start, tokens.unit)
+    english = {unit: is_english(tokens.text_of(unit)) for unit in {*tokens.unit[rows].tolist()}}
     return [
         bool(essays[essay])
+        or english[unit]
         or any(a <= start < b for a, b in passages.get(tokens.corpus.ids[essay], ()))
-        for essay, start in places
+        for essay, start, unit in zip(*(column[rows].tolist() for column in columns), strict=True)
     ]
 
 

@@ -47,6 +47,7 @@ _OTHERS = {"jv": _JV, "ms": _MS, "nl": _NL, "su": _SU}
 
 FEWEST = 20  # words below which nothing is said
 LONG = 40  # words of a passage that is reported
+_ENGLISH_WORDS = 3  # of an English sentence
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _SENTENCE = re.compile(r"[^.!?\n]*[.!?\n]*\s*")
 
@@ -76,6 +77,19 @@ def language(text: str) -> Language:
     if most * 10 < words:  # running text has at least a tenth of function words
         return Language("und", 0.5)
     return Language(code, round((most - second) / most, 3))
+
+
+def is_english(sentence: str) -> bool:
+    """Tell whether a sentence, which may be too short for `language`, is English.
+
+    Three of its words are function words of English, and at most half as many of Indonesian.
+
+    >>> is_english("The trend of stress is rising."), is_english("Kami stress di the office.")
+    (True, False)
+    """
+    forms = [form.lower() for form in _WORD.findall(sentence)]
+    own, english = (sum(map(function_words()[code].__contains__, forms)) for code in ("id", "en"))
+    return english >= _ENGLISH_WORDS and english >= 2 * own
 
 
 def foreign(text: str, start: int = 0, end: int | None = None) -> list[Passage]:

@@ -14,6 +14,7 @@ from kpu_corpus.indonesian.lists.abbreviations import (
     NEVER_UPPER,
     NUMERIC,
     TRAILING,
+    TYPED_DEGREES,
 )
 
 # Written inside words but not seen: soft hyphen, zero-width space and joiners, bidi marks, BOM.
@@ -97,7 +98,7 @@ def _symbol() -> str:
 def _abbreviation() -> str:
     tails = _longest_first(DEGREE_TAILS)
     upper = {entry.upper() for entry in LEADING - NEVER_UPPER}
-    listed = _longest_first(_cased(LEADING | TRAILING) | upper | COMPANIES)
+    listed = _longest_first(_cased(LEADING | TRAILING) | upper | COMPANIES | TYPED_DEGREES)
     numeric = _longest_first(_cased(NUMERIC) | {entry.upper() for entry in NUMERIC})
     consonant = "bcdfghjklmnpqrstvwxyz"
     return (

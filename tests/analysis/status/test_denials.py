@@ -108,6 +108,7 @@ def test_a_negator_denies_what_is_joined_to_the_word_behind_it() -> None:
         "Desa kami tidak punya panitia yang tidak netral.",
         "Kami tidak rela netralitas kami dipertaruhkan.",
         "Warga tidak mau netralitas panitia dijual.",
+        "Petugas tidak sombong dengan netralitasnya.",
     ],
 )
 def test_a_negator_that_denies_nothing_leaves_the_value_stated(text: str) -> None:

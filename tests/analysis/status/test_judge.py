@@ -206,6 +206,12 @@ def test_modals_of_every_register_aspire(text: str, cue: str) -> None:
         "Kita harus membayar, meski pegawai itu jujur.",
         "Kita harus membayar, kendati pegawai itu jujur.",
         "Warga mengerti akan integritas lurahnya.",
+        "Kami menyadarkan warga akan integritas.",
+        "Kesadaran warga akan kejujuran itu tumbuh.",
+        "Kita harus membayar, tetapi kami jujur.",
+        "Rapat yang seyogianya membahas gaji itu menguji integritas kami.",
+        "Rapat yang seyogianya membahas gaji itu justru soal integritas.",
+        "“Semua harus hadir,” kata petugas yang jujur.",
     ],
 )
 def test_what_only_looks_like_a_modal_is_none(text: str) -> None:
@@ -224,6 +230,9 @@ def test_what_only_looks_like_a_modal_is_none(text: str) -> None:
         ("Pegawai harus, bila ada tekanan, tetap jujur.", "harus"),
         ("Pegawai harus, meski ditekan, tetap jujur.", "harus"),
         ("Semoga meski ditekan pegawai tetap jujur.", "Semoga"),
+        ("Kita harus cepat, tetapi tetap jujur.", "harus"),
+        ("Kita harus, kata camat, bekerja jujur.", "harus"),
+        ("Mereka akan pertahankan kejujuran.", "akan"),
     ],
 )
 def test_what_one_promises_of_oneself_hopes_for_or_a_law_demands_aspires(

@@ -145,7 +145,7 @@ SPOKEN = {
     "malas": "malesin", "sampai": "nyampein disampein", "hafal": "ngapalin", "ingin": "pengen",
     "hilang": "ilang ngilangin", "salin": "nyalin",
     "wujud": "mewujudin", "paham": "memahamin", "layan": "ngelayani ngelayanin melayanin",
-    "titip": "nitip nitipin", "tangis": "nangis nangisnya",
+    "titip": "nitip nitipin", "tangis": "nangis nangisnya", "doa": "doain", "ada": "adain",
 }  # fmt: skip
 
 

@@ -37,6 +37,8 @@ def ends(text: str, at: int) -> bool:
         "Co. Ltd hadir",
         "karya Ismail dkk. “Merdeka”",
         "Rini, NDH. 12",
+        "Rini, SH. MH. hadir",
+        "Rini, SE., MM. hadir",
     ],
 )
 def test_abbreviations_and_figures_do_not_end(text: str) -> None:
@@ -49,6 +51,7 @@ def test_abbreviations_and_figures_do_not_end(text: str) -> None:
         *("siap. Kami", "siap.Kami", "siap. kami", "dll. Kami", "2023. 19"),
         *("anggota kpps. Warga", "ke tps. Petugas", "main hp. Terkesan"),
         *("mencetak gol. Kami", "menanam kol. Setelah", "mencatat NIP. Kami"),
+        *("mencetak gol. Pasalnya", "Rini, SH. Warga"),
     ],
 )
 def test_words_lists_and_years_end(text: str) -> None:

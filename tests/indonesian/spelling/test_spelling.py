@@ -369,6 +369,12 @@ def test_one_n_for_two_before_nya_is_a_slip(word: str) -> None:
     assert (hint.suggestion, hint.certain) == (f"{word}nya", True)
 
 
+def test_two_n_before_nya_are_a_slip_where_the_word_has_none() -> None:
+    assert spelling.suggestions(["adannya"])["adannya"] == ("adanya", "misspelling", True)
+    assert hinted("makannya") is None
+    assert hinted("penyelenggarannya") != ("penyelenggaranya", "misspelling", True)
+
+
 @pytest.mark.parametrize("form", ["bahasanya", "kepalanya", "rencananya", "temanya", "pekanya"])
 def test_a_word_in_a_before_nya_has_lost_no_n(form: str) -> None:
     assert hinted(form) is None

@@ -11,20 +11,28 @@ from kpu_corpus.analysis.status.marks import (
     ASPIRES,
     CONCEDES,
     DEMANDS,
+    IS_ACTIVE,
+    IS_AKAN,
     IS_BREAK,
     IS_PASSIVE,
     IS_PERSON,
     IS_SELF,
+    IS_WHO,
     LEADS_TO_DEMANDED,
+    LEADS_TO_FACT,
     LEADS_TO_VERB,
     NEGATES,
     OPENS_CLAUSE,
+    POINTS,
     PROMISES,
+    SPEAKS,
     STANDS_BEFORE_NOUNS,
     STANDS_BETWEEN,
     STATES_FACT,
+    TURNS,
     VOIDED,
     WISHED,
+    is_noun,
 )
 from kpu_corpus.analysis.status.rules import MODAL, STATED
 from kpu_corpus.analysis.status.surroundings import (
@@ -36,33 +44,58 @@ from kpu_corpus.analysis.status.surroundings import (
     latest,
 )
 from kpu_corpus.ground.arrays import Bools, Longs
+from kpu_corpus.tokens.wordtypes import Types
 
 REACH = 3  # words that are looked at behind a hit
 BETWEEN = 2  # words between a person and what that person promises
 
 
-def aspirations(text: Surroundings, beside: Surroundings, hits: Hits) -> Found:
+def aspirations(text: Surroundings, beside: Surroundings, types: Types, hits: Hits) -> Found:
     """Return which hits have a modal before them in their unit, inside them, or a duty behind them.
 
     ``beside``: the same words by what they do beside modals.
     """
     words = text.marked(ASPIRES)
     words = words[~_void(beside, words)]
+    words = words[~_before_noun(beside, types, words)]
     modals = either(either(_wishes(beside), _promises(text, beside)), words)
     before = latest(modals, hits.first)
     facts = text.marked(STATES_FACT)
     facts = facts[text.back(facts) & NEGATES == 0]  # "bukan karena uang, melainkan demi"
     facts = facts[~np.isin(facts - 1, words)]  # "berharap kalau", "harus, bila ditekan, netral"
+    facts = either(facts, _new_clauses(text, beside, words))
     before = np.where(latest(facts, hits.first) > before, -1, before)
     concessions = beside.marked(CONCEDES)
     concessions = concessions[~np.isin(concessions - 1, words)]  # "semoga meski lelah tetap jujur"
-    conceded = latest(concessions, hits.first)
+    spoken = beside.marked(SPEAKS)
+    conceded = latest(either(concessions, spoken[text.gap[spoken]]), hits.first)
     near = conceded >= text.stretch(hits.first)
     before = np.where(near & (conceded > before), -1, before)
     inside = latest(modals, hits.last + 1)
     cue = np.where(before >= hits.low, before, np.where(inside >= hits.first, inside, -1))
     cue = np.where(cue >= 0, cue, _demands(text, words, hits))
     return Found(np.where(cue >= 0, MODAL, STATED), cue)
+
+
+def _new_clauses(text: Surroundings, beside: Surroundings, modals: Longs) -> Longs:
+    """Return where no modal before them reaches on: "tetapi kami", "yang harus ... itu menguji"."""
+    turns = beside.marked(TURNS)
+    turns = turns[text.onward(turns) & IS_PERSON > 0]
+    ends = beside.marked(POINTS)
+    acts = text.onward(ends) & (IS_ACTIVE | IS_PASSIVE) > 0
+    ends = ends[acts | (beside.onward(ends) & LEADS_TO_FACT > 0)]
+    modal = latest(modals, ends)
+    inside = (modal >= text.stretch(ends)) & (text.back(modal) & IS_WHO > 0)
+    return either(turns, ends[inside])
+
+
+def _before_noun(beside: Surroundings, types: Types, words: Longs) -> Bools:
+    """Tell where akan is a preposition, by the noun behind it: "kesadaran warga akan kejujuran"."""
+    found = np.zeros(len(words), dtype=bool)
+    for row in np.flatnonzero((beside.does[words] & IS_AKAN > 0) & beside.same[words]).tolist():
+        kind = int(beside.kind[words[row] + 1])
+        found[row] = is_noun(types.norm[kind], types.root[kind])
+    return found
 
 
 def _demands(text: Surroundings, modals: Longs, hits: Hits) -> Longs:

@@ -44,7 +44,8 @@ KEEPING = frozenset(
 MEASURING = frozenset("puas relevan sesuai sejalan selaras sebanding sepadan".split())
 JOINING = frozenset({"dan", "dan/atau", "atau"})
 CONDITIONS = frozenset("bila kalau jika apabila jikalau bilamana".split())
-# "ia tidak ribet dan ramah": a fault that is denied speaks well of what comes behind dan.
+# "ia tidak ribet dan ramah", "tidak sombong dalam pelayanan": a fault that is denied speaks well of
+# what comes behind it.
 FAULTS = frozenset(
     "ribet rumit repot bertele-tele berbelit berbelit-belit kaku lama lamban lambat mahal ngaret "
     "cuek acuh galak judes jutek ketus kasar sombong angkuh arogan pelit egois "
@@ -188,6 +189,17 @@ BETWEEN = frozenset(
 FACTS = CAUSES | CONDITIONS | frozenset("padahal nyatanya kenyataannya faktanya sedangkan".split())
 # So is what they concede, up to the next comma: "kami harus tegas meski warga jujur".
 CONCESSIONS = frozenset("meski meskipun walau walaupun kendati kendatipun biarpun".split())
+# "… harus cepat," kata petugas yang ramah: what stands behind them is no part of what was said.
+SPEECH = frozenset(
+    "kata ujar ucap tutur ungkap papar imbuh pungkas urai katanya ujarnya ucapnya tuturnya "
+    "ungkapnya paparnya imbuhnya pungkasnya tegasnya jelasnya tambahnya lanjutnya".split()
+)
+# "kami harus cepat, tetapi kami jujur": with a person of its own another clause begins behind them.
+TURNS = frozenset("namun tetapi tapi".split())
+# "rapat yang harus membahas gaji itu menguji integritas": before a verb they end what yang began.
+POINTING = frozenset("ini itu tersebut".split())
+# They show as well that the verb of the sentence follows: "gaji itu justru".
+BEFORE_FACTS = frozenset("justru malah sudah telah ternyata".split())
 # Two demands also stand before a noun, and demand nothing of what is before them then:
 # "pelayanan perlu inovasi", "integritas wajib pajak".
 BEFORE_NOUNS = frozenset({"wajib", "perlu"})
@@ -278,14 +290,15 @@ class Void(NamedTuple):
 
 VOIDS = (
     Void(ASPIRATIONS, after=FORESEEN),
-    # "sadar akan tugas", "kesadaran akan tugas": a preposition
+    # "sadar akan tugas", "kesadaran akan tugas": a preposition, as before nouns (``is_noun``)
     Void(
         frozenset({"akan"}),
         after=frozenset(
             "sadar menyadari haus lupa ingat takut butuh rindu yakin peduli cinta kaya paham "
             "hormat patuh taat setia bangga penuh senang puas gemar bosan jemu muak kagum peka "
             "cuek acuh mengerti memahami mengetahui silau tergiur terlena cemas khawatir benci "
-            "percaya dahaga lapar rakus kesadaran kebutuhan kepedulian kecintaan kerinduan "
+            "percaya dahaga lapar rakus tahu mengingatkan diingatkan menyadarkan disadarkan "
+            "kesadaran kebutuhan kepedulian kecintaan kerinduan "
             "ketakutan kekhawatiran kepercayaan keyakinan pemahaman pengetahuan".split()
         ),
         before=HARMS

@@ -72,7 +72,7 @@ def judged(
     found.put(rows, *denials(text, idioms, hits.where(rows)))
     rows = np.flatnonzero((found.rule == STATED) | (found.rule == REFUSED))
     beside = text.read_by(tokens.types, BESIDE_MODALS)
-    hoped = aspirations(text, beside, hits.where(rows))
+    hoped = aspirations(text, beside, tokens.types, hits.where(rows))
     modal = hoped.rule == MODAL
     found.put(rows[modal], MODAL, hoped.cue[modal])
     cue = _cues(found, text, beside, tokens)

@@ -125,7 +125,10 @@ _beside = BESIDE_MODALS.bit
 VOIDED = tuple((_beside(v.words), _beside(v.after), _beside(v.before)) for v in cues.VOIDS)
 WISHED = tuple((_beside(wish.words), _beside(wish.before)) for wish in cues.WISHES)
 PROMISES, STANDS_BETWEEN = _beside(cues.PROMISES), _beside(cues.BETWEEN)
-IS_SELF, CONCEDES = _beside(cues.SELVES), _beside(cues.CONCESSIONS)
+IS_SELF, CONCEDES, TURNS = map(_beside, (cues.SELVES, cues.CONCESSIONS, cues.TURNS))
+SPEAKS = _beside(cues.SPEECH)
+POINTS, LEADS_TO_FACT = _beside(cues.POINTING), _beside(cues.BEFORE_FACTS)
+IS_AKAN = _beside(frozenset({"akan"}))
 
 # Of each Idle: its words, those after which and those before which they deny nothing.
 _idiom = BESIDE_NEGATORS.bit
@@ -191,6 +194,17 @@ def is_active(norm: str, root: str) -> bool:
     (True, False)
     """
     return norm.startswith(("me", "ber")) and norm != root
+
+
+def is_noun(norm: str, root: str) -> bool:
+    """Tell whether a word shows by its affixes that it is a noun, or one in -itas.
+
+    >>> [is_noun(*pair) for pair in (("pelayanan", "layan"), ("pertahankan", "tahan"))]
+    [True, False]
+    """
+    core = norm.removesuffix("nya")
+    derived = core.startswith(("ke", "pe")) and core.endswith("an") and core != root
+    return core.endswith("itas") or (derived and not core.endswith(f"{root}kan"))
 
 
 def bits_of(types: Types, rows: Sequence[int], column: Column) -> Marks:

@@ -74,7 +74,7 @@ def negators(text: Surroundings, idioms: Surroundings, hits: Hits) -> Negators:
         negates = (does & NEGATES > 0) | (far & beside)
         against = hits.against[rows]
         kept = (passed & (KEEPS | MEASURES) > 0) | (~against & warns)
-        kept |= (passed & IS_FAULTY > 0) & (passed & JOINS > 0)  # "tidak ribet dan ramah"
+        kept |= passed & IS_FAULTY > 0  # "tidak ribet dan ramah"
         reaches = negates & ~kept
         reaches[reaches] = ~idle(idioms, place[reaches], hits.first[rows[reaches]])
         found.place[rows[reaches]] = place[reaches]

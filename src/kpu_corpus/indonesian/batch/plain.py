@@ -13,7 +13,12 @@ from kpu_corpus.ground.arrays import Ints, Longs
 from kpu_corpus.indonesian.batch.chunks.flags import BEFORE_BODY, COMMA, WORD
 from kpu_corpus.indonesian.batch.chunks.keys import Table
 from kpu_corpus.indonesian.batch.chunks.splitting import Row
-from kpu_corpus.indonesian.lists.abbreviations import COMPANIES, OPENERS, SHORTENED
+from kpu_corpus.indonesian.lists.abbreviations import (
+    COMPANIES,
+    OPENERS,
+    SHORTENED,
+    TYPED_DEGREES,
+)
 
 KINDS = ("word", "number", "symbol")
 START, END, SURFACE, KIND = range(4)
@@ -82,5 +87,5 @@ def _given(chunks: Row) -> tuple[Any, ...]:
     return native.pointer(chunks.codes), c_int64(len(chunks.start)), *columns
 
 
-_LISTED = Table.of({name.lower() for name in SHORTENED | COMPANIES})
+_LISTED = Table.of({name.lower() for name in SHORTENED | COMPANIES | TYPED_DEGREES})
 _OPENERS, _COMPANIES = map(Table.of, (OPENERS, COMPANIES))

@@ -56,6 +56,12 @@ DEGREE_TAILS = word_set(
     """
 )
 
+# Degrees as people type them without a stop inside: Budi, SH. MH.
+TYPED_DEGREES = frozenset(
+    "SH SE ST SP SS SIP SKM SPd SPdI SSi SSos SAg SKom SIKom SPsi SKep SHut SSTP "
+    "MH MM MT MP MA MAP MSi MPd MPdI MKes MKn MKom MIKom MHum MAg MSc MBA".split()
+)
+
 # Nouns that take a letter as their label: `golongan A.` may close a sentence; so may `A s.d. Z.`
 LABELLED = word_set(
     """
@@ -78,16 +84,16 @@ NUMBERED_NOUNS = LABELLED | word_set(
 OPENERS = word_set(
     """
     ada adalah adapun agar akan akhirnya akibatnya aku anda apa apabila apakah asalkan atas
-    bagaimana bagi bahkan bahwa baik banyak beberapa begitu belum berbagai berdasarkan berikut
-    bila bisa bukan dalam dan dapat dari demi demikian dengan di dia disebabkan engkau guna hal
-    hanya harus hingga ia ini inilah itu itulah jadi jangan jika juga kalau kami kapan karena kata
-    ke kecuali kemudian kepada ketika kini kita lain lalu lebih maka masih masing melalui memang
+    bagaimana bagi bahkan bahwa baik banyak beberapa begitu belum berbagai berdasarkan berikut bila
+    bisa bukan dalam dan dapat dari demi demikian dengan di dia disebabkan engkau guna hal hanya
+    harus hingga ia ini inilah itu itulah jadi jangan jika juga kalau kami kapan karena kata ke
+    kecuali kemudian kepada ketika kini kita lain lalu lebih maka masih masing melalui memang
     mengapa menurut mereka meski meskipun misalnya mulai mungkin namun oleh pada padahal para
-    perlu pertama saat saja salah sama sambil sampai saya sebab sebagai sebagaimana sebagian
-    sebaliknya sebelum sebelumnya sebenarnya sebuah secara sedang sedangkan sehingga sejak
+    pasalnya perlu pertama saat saja salah sama sambil sampai saya sebab sebagai sebagaimana
+    sebagian sebaliknya sebelum sebelumnya sebenarnya sebuah secara sedang sedangkan sehingga sejak
     sejumlah sekarang sekitar selain selalu selama selanjutnya seluruh semakin semenjak sementara
-    semoga semua seorang seperti sering serta sesuai sesudah sesungguhnya setelah setiap siapa
-    suatu sudah supaya tanpa tapi telah tentu tentunya terhadap terlebih ternyata terutama tetapi
-    tiap tidak untuk walau walaupun yaitu yakni yang
+    semoga semua seorang seperti sering serta sesuai sesudah sesungguhnya setelah setiap siapa suatu
+    sudah supaya tanpa tapi telah tentu tentunya terhadap terlebih ternyata terutama tetapi tiap
+    tidak untuk walau walaupun yaitu yakni yang
     """
 )

@@ -9,7 +9,8 @@ from kpu_corpus.indonesian.roots.attaching import attach
 _HEARD = ("ng", "ny")  # that begin few other words: ngerjain
 _HEARD_BEFORE_IN = (*_HEARD, "mb", "nd", "nj")  # which begin names, too: mbayangin, but Nderu
 _SWALLOWED = {"m": "p", "n": "t"}  # what the nasal stands for
-WITH_IN = 6  # letters of a word from which on -in may be a suffix: not admin, login
+WITH_IN = 6  # letters of a word from which on -in may be a suffix: not admin, login; but doain
+_VOWELS = "aiu"
 WRITTEN = ("", "kan", "i")
 """What -in may stand for: behind me- and di-, or behind the bare verb of a command."""
 
@@ -37,7 +38,7 @@ def spoken_root(
     if not lower.startswith(("n", "m")) and not lower.endswith("in"):
         return None
     stems = [lower]
-    if lower.endswith("in") and len(lower) >= WITH_IN:
+    if lower.endswith("in") and len(lower) >= WITH_IN - (lower[-3:-2] in _VOWELS):
         stems.insert(0, lower[:-2])
     for stem in stems:
         found = next(_readings(stem, known, heard, best, bare=stem == lower), None)

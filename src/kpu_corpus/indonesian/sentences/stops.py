@@ -13,6 +13,7 @@ from kpu_corpus.indonesian.lists.abbreviations import (
     OPENERS,
     SHORTENED,
     TRAILING,
+    TYPED_DEGREES,
     WORDS_TOO,
 )
 from kpu_corpus.indonesian.words import TOKEN
@@ -149,7 +150,8 @@ def _abbreviation_ends(text: str, name: str, begin: int, head: int, opening: boo
     if name.lower() in LEADING:
         return opener and (name.isupper() or name in WORDS_TOO)
     if "." not in name:
-        return opener or (capital and name.islower())  # `anggota kpps. Warga`
+        closes = name.islower() or name in TYPED_DEGREES
+        return opener or (capital and closes)  # `anggota kpps. Warga`, `Budi, SH. Warga`
     if name.islower():
         return opener  # a.n., d.a.
     # M.Si. closes a name; S.H. does after a comma, else it may be the initials of a name.

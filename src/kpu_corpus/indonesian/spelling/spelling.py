@@ -229,8 +229,12 @@ def _said_twice(form: str) -> str | None:
 
 
 def _with_both_n(form: str) -> str | None:
-    """Return a common word in -n with -nya where one n was left out: kegiatanya."""
+    """Return a common word with -nya where an n was left out (kegiatanya) or doubled (adannya)."""
     core = form.removesuffix("ya")
+    stem = core.removesuffix("nn")
+    often = max(level(f"{stem}n"), level(f"{stem}an"))  # penyelenggarannya lost an a
+    if stem != core and len(stem) > 2 and level(stem) >= often + _CLEARLY:
+        return f"{stem}nya"
     lost = core.endswith("n") and level(core) >= level(core[:-1]) + _CLEARLY
     return f"{core}nya" if lost and len(core) > 3 else None
 

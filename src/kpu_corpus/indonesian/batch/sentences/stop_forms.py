@@ -16,6 +16,7 @@ from kpu_corpus.indonesian.lists.abbreviations import (
     LEADING,
     OPENERS,
     TRAILING,
+    TYPED_DEGREES,
     WORDS_TOO,
 )
 from kpu_corpus.indonesian.sentences.quotations import CLOSING
@@ -229,7 +230,7 @@ def _shortened_rule(form: str, token: tuple[int, int]) -> int:
     if low in LEADING:
         return OPENER if name.isupper() or name in WORDS_TOO else NEVER
     if "." not in name:
-        return NAME if name.islower() else OPENER
+        return NAME if name.islower() or name in TYPED_DEGREES else OPENER
     if name.islower():
         return OPENER
     if not INITIALS.fullmatch(name):

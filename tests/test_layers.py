@@ -11,7 +11,8 @@ import pytest
 
 import kpu_corpus
 
-SRC = Path(__file__).parents[1] / "src" / "kpu_corpus"
+ROOT = Path(__file__).parents[1]
+SRC = ROOT / "src" / "kpu_corpus"
 # From top to bottom. Names in one tuple stand side by side and do not import each other.
 ORDER = [
     # the command line is a user of the public names like any other
@@ -252,3 +253,26 @@ def test_imports_inside_the_project_name_the_module() -> None:
     sources = {path: path.read_text(encoding="utf-8") for path in SRC.rglob("*.py")}
     short = re.compile(r"^ *(?:from \.|import kpu_corpus\.)", re.MULTILINE)
     assert [path for path, source in sources.items() if short.search(source)] == []
+
+
+def test_benchmarks_training_and_pages_import_what_there_is() -> None:
+    """Nobody runs all of them after a module or a name has changed."""
+    given = re.compile(r"^ *from kpu_corpus\.([\w.]+) import (?:\(([^)]*)\)|(.*))$", re.MULTILINE)
+    sources = (
+        p for name in ("benchmarks", "training", "docs") for p in (ROOT / name).rglob("*.py")
+    )
+    wanted: dict[str, set[str]] = {}
+    for source in sources:
+        for module, several, one in given.findall(source.read_text(encoding="utf-8")):
+            names = (name.split(" as ")[0].strip() for name in (several or one).split(","))
+            wanted.setdefault(module, set()).update(filter(None, names))
+    assert wanted
+    missing = []
+    for module, names in wanted.items():
+        place = SRC.joinpath(*module.split("."))
+        path = place / "__init__.py" if place.is_dir() else place.with_suffix(".py")
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        inside = {part.stem for part in place.glob("*")}
+        there = {name for name in names if name in inside or re.search(rf"\b{name}\b", text)}
+        missing += sorted(f"{module}.{name}" for name in names - there)
+    assert missing == []

@@ -23,6 +23,8 @@ def browsing(binary: str | None) -> Iterator[Any]:
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=binary, args=["--no-sandbox"])
+        # without a screen, a driver of graphics would only be played by the processor
+        args = ["--no-sandbox", "--disable-gpu"]
+        browser = play.chromium.launch(executable_path=binary, args=args)
         yield browser
         browser.close()

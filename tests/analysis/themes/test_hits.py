@@ -1,6 +1,5 @@
 """The hits of themes: as plain loops find them, searched once, in batches as in the whole."""
 
-import gc
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -212,7 +211,6 @@ def test_what_was_found_is_forgotten_with_the_tokens() -> None:
     kept = ref(tokens)
     kc.themes(tokens)
     del tokens
-    gc.collect()
     assert kept() is None
 
 

@@ -79,7 +79,7 @@ def test_what_else_than_a_column_may_group_is_told_too() -> None:
         kc.themes(tokens, by="thrid")
     with pytest.raises(InvalidArgument, match="None") as other:
         kc.themes(tokens, by="bagan esai")
-    assert "third (bagian esai, third of the essay)" in other.value.text("id")
+    assert "bagian esai (third)" in other.value.text("id")
     assert other.value.text("id").endswith("Maksudnya 'bagian esai'?")
     with pytest.raises(InvalidArgument, match="None") as caught:
         kc.coverage(tokens, by="thrid")

@@ -62,11 +62,11 @@ def rows_inside(objects: Rows, text: Texts | None = None) -> Rows:
     """Return the rows of a table: the objects, or those of the one list inside them with texts.
 
     Of several objects, each row has what its own says beside the list. ``text`` names the columns
-    of the texts. One object alone, most of whose values are texts and
-    none called as a column is, has an essay under each of its names, and a list of texts in it has
-    an essay each. Where nothing has texts, as in a table about essays, the one list in a single
-    object is meant. Raises UnreadableSource where several lists have texts, for one object of
-    objects, and for one whose values may be essays or what a row says.
+    of the texts. One object alone, most of whose values are texts and none called as a column is,
+    has an essay under each of its names, and a list of texts in it has an essay each. Where nothing
+    has texts, as in a table about essays, the one list in a single object is meant. Raises
+    UnreadableSource where several lists have texts, for one object of objects, and for one whose
+    values may be essays or what a row says.
 
     >>> rows_inside([{"status": "ok", "data": {"rows": [{"teks": "Kami hadir."}]}}])
     [{'teks': 'Kami hadir.'}]
@@ -255,11 +255,15 @@ def _items(value: Any) -> Rows:
         return [value]
     if not isinstance(value, list):
         raise UnreadableSource("json_line", line=1)
-    if all(isinstance(item, list) for item in value):  # an array a table, as Moodle exports
-        value = [*chain.from_iterable(value)]
+    if all(isinstance(item, list) and all(map(_is_row, item)) for item in value):
+        value = [*chain.from_iterable(value)]  # an array a table, as Moodle exports
     if value and all(isinstance(item, str) for item in value):
         return [{TEXT_COLUMNS[0]: item} for item in value]
-    other = next((at for at, item in enumerate(value, 1) if not isinstance(item, dict)), None)
+    other = next((at for at, item in enumerate(value, 1) if not _is_row(item)), None)
     if other is not None:
         raise UnreadableSource("json_item", number=other)
     return value
+
+
+def _is_row(item: Any) -> bool:
+    return isinstance(item, dict)

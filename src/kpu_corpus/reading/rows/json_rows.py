@@ -84,7 +84,8 @@ def rows_inside(objects: Rows, text: Texts | None = None) -> Rows:
         about = {} if alone else _said_of_all(row)
         for name, value in row.items():
             if isinstance(value, list) and all(isinstance(item, dict) for item in value):
-                lists.setdefault(name, []).extend({**about, **flat(item)} for item in value)
+                cells = map(flat, value)  # first and last: what a row says itself goes before
+                lists.setdefault(name, []).extend({**own, **about, **own} for own in cells)
             elif alone and isinstance(value, list) and value and all(map(_is_text, value)):
                 lists[name] = [{TEXT_COLUMNS[0]: item} for item in value]
     found = [name for name in lists if _has_texts(lists[name], text)]

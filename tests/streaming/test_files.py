@@ -345,7 +345,18 @@ def cut_short(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-100])
 
 
-@pytest.mark.parametrize("harm", [damaged, cut_short])
+def of_other_bytes(path: Path) -> None:
+    rows = pd.read_parquet(path).assign(bulan=pd.Period("2024-02"))
+    rows.to_parquet(path, compression=None, use_dictionary=False)
+    path.write_bytes(path.read_bytes().replace(b"Netralitas", b"Netral\xff\xfeas"))
+
+
+def with_other_notes(path: Path) -> None:
+    pd.read_parquet(path).assign(bulan=pd.Period("2024-02")).to_parquet(path)
+    path.write_bytes(path.read_bytes().replace(b"numpy_type", b"numpy\xfftype"))
+
+
+@pytest.mark.parametrize("harm", [damaged, cut_short, of_other_bytes, with_other_notes])
 def test_a_damaged_table_is_skipped_as_in_memory(
     folder: Path, tmp_path: Path, harm: Callable[[Path], None]
 ) -> None:

@@ -12,8 +12,8 @@ from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.indonesian.lists.stopwords import TIERS
 from kpu_corpus.terms.grams import countable
 from kpu_corpus.tokens import Tokens
-from kpu_corpus.tokens.apart import apart
 from kpu_corpus.tokens.joining import Phrasebook
+from kpu_corpus.tokens.single_words import single_words
 from kpu_corpus.tokens.stream import checked, stop_words, tokens_of
 from kpu_corpus.tokens.survey import scanned, settle, survey
 from kpu_corpus.tokens.wordtypes import is_stop
@@ -47,7 +47,7 @@ def root_counts(texts: Mapping[str, str]) -> RootCounts:
     whole = scanned(kc.load(dict(texts)))
     settled = settle(survey(whole, settings), settings)
     tokens = tokens_of(whole, settled._replace(phrasebook=Phrasebook.build()), over=True)
-    return RootCounts(len(tokens.corpus), _sums(tokens), _sums(apart(tokens)))
+    return RootCounts(len(tokens.corpus), _sums(tokens), _sums(single_words(tokens)))
 
 
 def _sums(tokens: Tokens) -> Sums:

@@ -263,7 +263,7 @@ def _items(value: Any) -> Rows:
     other = next((at for at, item in enumerate(value, 1) if not _is_row(item)), None)
     if other is not None:
         raise UnreadableSource("json_item", number=other)
-    return value
+    return [*value]
 
 
 def _is_row(item: Any) -> bool:

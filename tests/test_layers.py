@@ -252,3 +252,12 @@ def test_imports_inside_the_project_name_the_module() -> None:
     sources = {path: path.read_text(encoding="utf-8") for path in SRC.rglob("*.py")}
     short = re.compile(r"^ *(?:from \.|import kpu_corpus\.)", re.MULTILINE)
     assert [path for path, source in sources.items() if short.search(source)] == []
+
+
+@pytest.mark.parametrize("folder", ["training", "benchmarks"])
+def test_what_is_imported_beside_the_package_is_in_it(folder: str) -> None:
+    for path in (SRC.parents[1] / folder).rglob("*.py"):
+        for node in within(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and str(node.module).startswith("kpu_corpus."):
+                names = [alias.name for alias in node.names]
+                assert {*names} <= {*dir(__import__(str(node.module), fromlist=names))}, path

@@ -368,6 +368,13 @@ def test_a_damaged_table_is_skipped_as_in_memory(
         kc.stream(folder / "b.parquet", tmp_path / "b")
 
 
+def test_lists_of_texts_in_json_lines_are_read_as_in_memory(tmp_path: Path) -> None:
+    path = tmp_path / "esai.jsonl"
+    people = [{"nama": name, "jawaban": [{"teks": TEXTS[0]}]} for name in ("Rina", "Budi")]
+    path.write_text("\n".join(map(json.dumps, people)), "utf-8")
+    assert_as_in_memory(path, tmp_path / "out")
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "cp1252"])
 def test_lines_that_are_no_utf_8_are_read_as_in_memory(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "esai.jsonl"

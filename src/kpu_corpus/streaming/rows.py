@@ -55,9 +55,9 @@ def schema_of(path: Path) -> Any:
 
     Raises UnreadableSource for a broken one.
     """
+    table = opened(path)
     import pyarrow
 
-    table = opened(path)
     try:
         unfolded(table.schema_arrow.empty_table())
         for part in table.iter_batches(batch_size=SAMPLE):

@@ -66,7 +66,7 @@ def unfolded(table: Any) -> Any:
     """Return an Arrow table whose structs are columns of their own, named as those of JSON.
 
     Periods and intervals of pandas, numbers and structs to Arrow, are the text that pandas shows;
-    the labels of its rows, on one level and more than numbers, are the ids, as in its own tables.
+    the labels of its rows, on one level and no whole numbers, are the ids, as in its own tables.
 
     >>> import pyarrow
     >>> people = [{"asal": {"kota": "Garut"}}, {"asal": None}]

@@ -121,8 +121,8 @@ def test_years_are_those_of_the_dates_unless_a_column_is_called_so() -> None:
     for title in ("Tahun", "Year"):
         own = kc.load(essays.assign(**{title: [1, 2, 2, 1, 1]}))
         assert group(own, "tahun").labels == ("1", "2")
-    with pytest.raises(InvalidArgument, match="none of these essays states its date"):
-        group(kc.load({"a": "Kami hadir."}), "tahun")
+    with pytest.raises(InvalidArgument, match="'month': none of these essays has a date that"):
+        group(kc.load(essays[4:]), "bulan")
 
 
 def grouped(values: list[Any]) -> tuple[kc.Corpus, pd.DataFrame]:

@@ -133,6 +133,9 @@ def test_labels_of_rows_are_the_ids_in_parquet_as_in_a_dataframe(tmp_path: Path)
     corpus = kc.load(tmp_path / "esai.parquet")
     assert corpus.ids == kc.load(rows).ids == ("rina", "budi")
     assert corpus.columns == kc.load(rows).columns
+    levels = rows.set_index(pd.MultiIndex.from_tuples([("a", 1), ("a", 2)]))
+    levels.to_parquet(tmp_path / "dua.parquet")
+    assert kc.load(tmp_path / "dua.parquet").ids == ("dua-1", "dua-2")
     out = kc.stream(tmp_path / "esai.parquet", tmp_path / "hasil")
     assert [*pd.read_parquet(out / "themes.parquet")["essay"].unique()] == ["rina", "budi"]
 

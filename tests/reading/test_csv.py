@@ -67,7 +67,7 @@ def test_a_broken_row_is_skipped_with_its_line_and_makes_no_other(rows: str, tol
         f'id,teks,,\n1,"{GOOD}",,,\n',
         f"id;teks\n1;{GOOD}\n",
         f"id\tteks\n1\t{GOOD}\n",
-        f"id;teks\r1;{GOOD}\r",
+        f'id;teks;catatan\r1;{GOOD};"Baik.\n\nYa."\r',
         f"id|teks\n1|{GOOD}\n",
         f"id^teks\n1^{GOOD}\n",
         f'id\x01teks\x01unit, kota, dan tahun\n1\x01"Kami, kamu; dia\n\n{GOOD}"\x01Tegal\n',
@@ -91,10 +91,12 @@ def test_titles_between_rows_of_joined_files_are_no_essay() -> None:
     assert texts(f"\ufeff{one}\ufeff{one}{one}") == [GOOD] * 3
 
 
-def test_a_text_file_of_columns_in_utf_16_is_a_table() -> None:
-    rows = f"Nama\tEsai\r\nRina\t{GOOD}\r\nBudi\t{GOOD}\r\n".encode("utf-16")
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_a_text_file_of_columns_in_utf_16_is_a_table(encoding: str) -> None:
+    said = f"“{GOOD}”"  # bytes of these marks alone would end a line
+    rows = f"\ufeffEsai\tNama\r\n{said}\tRina\r\n{said}\tBudi\r\n".encode(encoding)
     found = read_bytes(rows, "Unicode Text.txt")
-    assert [row.text for row in found if isinstance(row, Source)] == [GOOD] * 2
+    assert [row.text for row in found if isinstance(row, Source)] == [said] * 2
 
 
 def test_lines_are_counted_behind_a_line_for_excel() -> None:
@@ -218,6 +220,7 @@ def test_an_array_of_objects_is_a_table(name: str, content: str) -> None:
         ('{"data": [\n{"teks": "Kami jujur."},\n{"teks": }]}', "line 3 is not a JSON object"),
         ('[\n{"teks": "Kami jujur."},\n{"teks": }]', "line 3 is not a JSON object"),
         ('[{"teks": "Kami jujur."}, "Kami adil."]', "item 2 of its array"),
+        ('[["nama", "teks"], ["Rina", "Kami jujur."]]', "item 1 of its array"),
         ("[]", "no rows"),
         ("[" * 100_000, "line 1"),
         ("[" + "9" * 5_000 + "]", "line 1"),

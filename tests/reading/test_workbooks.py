@@ -102,8 +102,8 @@ def test_a_group_of_the_texts_may_hold_one_column(tmp_path: Path) -> None:
         ["1", "2", "3", "4"],
         [1, "Rina", "Garut", "Kami jujur."],
     ]
-    essays = kc.load(workbook(tmp_path / "a.xlsx", {"Esai": lines})).essays
-    assert essays[["author", "text"]].values.tolist() == [["Rina", "Kami jujur."]]
+    essays = kc.load(workbook(tmp_path / "a.xlsx", {"Esai": lines * 2})).essays
+    assert essays[["author", "text"]].values.tolist() == [["Rina", "Kami jujur."]] * 2
 
 
 @pytest.mark.parametrize(

@@ -514,6 +514,9 @@ def test_blanks_in_the_figures_of_a_table_are_told(tokens: Tokens) -> None:
     for chart in (charts.heatmap, charts.themes):
         with pytest.raises(InvalidArgument, match="the column share is blank in 2 of them"):
             chart(blank)
+    with pytest.raises(InvalidArgument, match="the column sentence is blank in 1 of them"):
+        charts.dispersion(pd.DataFrame({"essay": "a", "sentence": [0, None]}))
+    assert "a (1)" in charts.dispersion(pd.DataFrame({"essay": ["a"], "sentence": 0})).alt
     with pytest.raises(InvalidArgument, match="the column cosine is blank in"):
         charts.similarity(SIMILARITY.assign(cosine=None))
 

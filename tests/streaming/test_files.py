@@ -345,7 +345,18 @@ def cut_short(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-100])
 
 
-@pytest.mark.parametrize("harm", [damaged, cut_short])
+def of_other_bytes(path: Path) -> None:
+    rows = pd.read_parquet(path).assign(bulan=pd.Period("2024-02"))
+    rows.to_parquet(path, compression=None, use_dictionary=False)
+    path.write_bytes(path.read_bytes().replace(b"Netralitas", b"Netral\xff\xfeas"))
+
+
+def with_other_notes(path: Path) -> None:
+    pd.read_parquet(path).assign(bulan=pd.Period("2024-02")).to_parquet(path)
+    path.write_bytes(path.read_bytes().replace(b"numpy_type", b"numpy\xfftype"))
+
+
+@pytest.mark.parametrize("harm", [damaged, cut_short, of_other_bytes, with_other_notes])
 def test_a_damaged_table_is_skipped_as_in_memory(
     folder: Path, tmp_path: Path, harm: Callable[[Path], None]
 ) -> None:
@@ -355,6 +366,13 @@ def test_a_damaged_table_is_skipped_as_in_memory(
     assert_as_in_memory(folder, tmp_path / "out")
     with pytest.raises(UnreadableSource, match=r"b\.parquet: this PARQUET file is damaged or"):
         kc.stream(folder / "b.parquet", tmp_path / "b")
+
+
+def test_lists_of_texts_in_json_lines_are_read_as_in_memory(tmp_path: Path) -> None:
+    path = tmp_path / "esai.jsonl"
+    people = [{"nama": name, "jawaban": [{"teks": TEXTS[0]}]} for name in ("Rina", "Budi")]
+    path.write_text("\n".join(map(json.dumps, people)), "utf-8")
+    assert_as_in_memory(path, tmp_path / "out")
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "cp1252"])

@@ -388,7 +388,7 @@ def test_many_batches_are_merged_as_a_tree_and_by_ranges(
         ({"text": "teks"}, "text='teks'"),
         ({"preprocess": {"rootz": "none"}}, r"preprocess='rootz'.*Did you mean 'roots'\?"),
         ({"preprocess": {"roots": "rankd"}}, r"Did you mean 'ranked'\?"),
-        ({"text": pd.DataFrame({"isi": [1]})}, "text= "),
+        ({"text": pd.DataFrame({"isi": [1]})}, "text=DataFrame;"),
         ({"text": pd.NA}, "text=<NA>"),
         ({"preprocess": ["roots"]}, "preprocess is of type list"),
         ({"preprocess": pd.NA}, "preprocess is of type NAType"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, takewhile
@@ -17,18 +16,9 @@ from kpu_corpus.columns.alike import (
     warn_alike,
     warn_together,
 )
-from kpu_corpus.columns.names import (
-    FOLDER,
-    MONTH,
-    TOP,
-    YEAR,
-    Called,
-    called_also,
-    column_named,
-    column_told,
-)
+from kpu_corpus.columns.names import MONTH, YEAR, Called, called_also, column_named, column_told
+from kpu_corpus.columns.of_files import OF_FILES
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.corpus.sources import folder_of
 from kpu_corpus.corpus.values import NO_VALUE, as_label
 from kpu_corpus.errors import Hint, InvalidArgument, KpuCorpusWarning, among, listed, nearest
 from kpu_corpus.ground.arrays import Bools, Ints
@@ -46,8 +36,6 @@ NOT_GROUPS = frozenset({"text", "start", "end", "words"})
 SPELT = frozenset({"unit", "author"})  # read in the essays, with the spelling used there
 FLAGS = ("True", "False")
 WHOLE = "corpus"  # the one group of all essays
-_YEAR = re.compile(r"\d{4}(?![^-/])")  # of a date in ISO form, which may be the year alone
-_MONTH = re.compile(r"\d{4}-\d\d(?![^-/])")
 
 
 @dataclass(frozen=True, eq=False)
@@ -176,12 +164,12 @@ def _grouped(corpus: Corpus, by: str) -> Groups:
 def _checked(corpus: Corpus, by: str | None, others: Sequence[str], message: str, name: str) -> str:
     """Return the column; raise InvalidArgument for one that essays cannot be grouped by."""
     columns = {name for name in corpus.columns if name not in NOT_GROUPS}
-    if by in columns or (by in _MADE and evened(corpus, by).notna().any()):
+    if by in columns or (by in OF_FILES and evened(corpus, by).notna().any()):
         return by
-    if by in _MADE:
+    if by in OF_FILES:
         message = "no_dates" if by in (YEAR, MONTH) else "no_folders"
         raise InvalidArgument(message, name=name, got=repr(by))
-    columns.update(made for made in _MADE if evened(corpus, made).notna().any())
+    columns.update(made for made in OF_FILES if evened(corpus, made).notna().any())
     valid = sorted((*(corpus.headings.get(name, name) for name in columns), *others))
     hint = nearest(str(by), [*valid, *chain(*map(called_also, valid))])
     called = Called("columns", names=valid)
@@ -235,45 +223,8 @@ def evened(corpus: Corpus, by: str, *, tell: bool = False) -> pd.Series[Any]:
 
 @kept
 def _even(corpus: Corpus, by: str) -> tuple[pd.Series[Any], list[list[str]]]:
-    column = corpus.column(by) if by in corpus.columns else _MADE[by](corpus)
+    column = corpus.column(by) if by in corpus.columns else OF_FILES[by](corpus)
     return together(column) if by in SPELT else in_one_numbering(column, by)
-
-
-def folders(corpus: Corpus) -> pd.Series[Any]:
-    """Return the folder of each essay's file, missing if there is none."""
-    import pandas as pd
-
-    return pd.Series([folder_of(item) or None for item in corpus.items], dtype="str")
-
-
-def top_folders(corpus: Corpus) -> pd.Series[Any]:
-    """Return the first folder of each essay's file that not all share, missing if there is none."""
-    import pandas as pd
-
-    paths = [[name for name in folder_of(item).split("/") if name] for item in corpus.items]
-    levels = zip(*paths, strict=False)
-    shared = sum(1 for _ in takewhile(lambda level: len({*level}) == 1, levels))
-    return pd.Series([next(iter(path[shared:]), None) for path in paths], dtype="str")
-
-
-def years(corpus: Corpus) -> pd.Series[Any]:
-    """Return the year of each essay's date as a whole number, missing if it has none."""
-    import pandas as pd
-
-    found = (_YEAR.match(item.date or "") for item in corpus.items)
-    made = pd.Series([int(year[0]) if year else None for year in found], dtype="Int64")
-    return made if made.hasnans else made.astype("int64")
-
-
-def months(corpus: Corpus) -> pd.Series[Any]:
-    """Return the month of each essay's date (``2024-05``), missing if it tells none."""
-    import pandas as pd
-
-    found = (_MONTH.match(item.date or "") for item in corpus.items)
-    return pd.Series([month[0] if month else None for month in found], dtype="str")
-
-
-_MADE = {FOLDER: folders, TOP: top_folders, YEAR: years, MONTH: months}
 
 
 def _sorted(column: pd.Series[Any]) -> tuple[pd.Series[Any], Ints]:

@@ -25,7 +25,7 @@ _FIRST = "ÃÂâïð\ufffd"
 _AFTER = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 _GARBLED = re.compile(rf"Ã{_AFTER}|Â(?!\w)|â[€\x80]{_AFTER}|ï[»¿]{_AFTER}|ðŸ|\ufffd")
 # Of mobile telephones, which are somebody's; none begins a sum of money (Rp62.812.345.678).
-_PHONE = re.compile(r"(?<![\w.,])(?:\+62[ ()-]*|62|0)8\d(?:[ .-]?\d){7,10}(?!\d)")
+_PHONE = re.compile(r"(?<![\w.,])(?:\+62[ ()0-]*|62|\(?0)8[1-9]\d(?:[ ).–-]{0,3}\d{3,5}){2}(?!\d)")
 _ISO = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?", re.ASCII)
 
 
@@ -107,9 +107,9 @@ def garbled(text: str) -> str | None:
 def tells_phone(text: str) -> bool:
     """Tell whether the number of a mobile telephone stands in a text.
 
-    >>> tells_phone("Hubungi 0812-3456-7890."), tells_phone("WA: +62 812 3456 7890")
+    >>> tells_phone("Hubungi (0812) 3456-7890."), tells_phone("WA: +62 812 3456 7890")
     (True, True)
-    >>> tells_phone("Anggaran Rp62.812.345.678 pada 2008"), tells_phone("Ada 08 TPS.")
+    >>> tells_phone("Anggaran Rp62.812.345.678 pada 2008"), tells_phone("TPS 085 086 087 088")
     (False, False)
     """
     return ("08" in text or "62" in text) and bool(_PHONE.search(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -188,7 +189,7 @@ def kind_of_members(names: set[str]) -> str:
 
 
 def _narrow(data: bytes) -> bytes:
-    """Bring UTF-16 to one byte a character, good enough to see tags and columns."""
+    """Bring UTF-16 to one byte a character, good enough to see tags."""
     return data.replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xef\xbb\xbf")
 
 
@@ -197,8 +198,9 @@ def _of_lines(data: bytes) -> str:
 
     Each row has a cell for each column: an essay may open with "Esai, Budi".
     """
-    head = _narrow(data[:_HEAD]).decode("utf-8", "replace")
-    lines = [line for line in head.splitlines() if line]
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    head = data[:_HEAD].decode("utf-16" if wide else "utf-8", "replace").lstrip("\ufeff")
+    lines = [line for line in io.StringIO(head, newline=None) if line.strip()]
     if lines and lines[0].lstrip().startswith("{") and _is_object(lines[0]):
         return "jsonl"
     for mark in ",;\t":

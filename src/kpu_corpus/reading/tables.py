@@ -159,8 +159,8 @@ def _csv(
 
     Raises UnreadableSource where more than half of the rows are.
     """
-    if "\n" not in content:  # as Excel ends lines in "CSV (Macintosh)"
-        content = content.replace("\r", "\n")
+    if len(_first(content, 2)) == 1:  # as Excel ends lines in "CSV (Macintosh)"
+        content = re.sub(r"\r(?!\n)", "\n", content)
     marks, at = _told(content)
     at += 0 if header else titles_at(content[at:], text, marks)
     mark = _mark(content[at:], marks, FIRST if header else 1)

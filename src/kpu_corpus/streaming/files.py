@@ -16,7 +16,7 @@ from kpu_corpus.reading.archive import gunzipped_head, is_gzip
 from kpu_corpus.reading.content import damaged, kind_of, may_hold_table
 from kpu_corpus.reading.files import files, sidecar_of
 from kpu_corpus.reading.own import are_of_results
-from kpu_corpus.reading.rows.json_rows import SAMPLE, apart, are_lines
+from kpu_corpus.reading.rows.json_rows import SAMPLE, Rows, apart, are_lines, rows_inside
 from kpu_corpus.reading.rows.parquet import unfolded
 from kpu_corpus.reading.rows.rows import plain_row
 from kpu_corpus.reading.rows.texts import Texts, text_columns
@@ -151,9 +151,10 @@ def _parquet(name: str, path: Path, text: Texts | None) -> list[File]:
 
 def _rows(name: str, path: Path, text: Texts | None, columns: Iterable[str] = ()) -> File:
     lines = list(islice(rows_of(path, 0), SAMPLE))
-    if not are_lines(lines):  # one value over several lines is read as a whole
-        return File(name, path.as_posix(), DOCUMENT)
     sample, _ = apart(lines)
+    # one value over several lines, and lists of rows in lines, are read as a whole
+    if not are_lines(lines) or (sample and not columns and _holds_lists(sample, text)):
+        return File(name, path.as_posix(), DOCUMENT)
     if not sample:
         return _refused(name, path.as_posix(), UnreadableSource("no_rows" if columns else "empty"))
     every = list(dict.fromkeys([*map(str, columns), *(key for row in sample for key in row)]))
@@ -161,6 +162,14 @@ def _rows(name: str, path: Path, text: Texts | None, columns: Iterable[str] = ()
         return _refused(name, path.as_posix(), UnreadableSource("own_result"))
     texts = text_columns(every, [*map(plain_row, sample)], text)
     return File(name, path.as_posix(), ROWS, texts, columns=every)
+
+
+def _holds_lists(sample: Rows, text: Texts | None) -> bool:
+    """Tell whether the rows of JSON lines are in their objects, or these cannot be told apart."""
+    try:
+        return rows_inside(sample, text) != sample
+    except UnreadableSource:
+        return True
 
 
 def _refused(name: str, path: str, error: KpuCorpusError) -> File:

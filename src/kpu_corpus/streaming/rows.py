@@ -56,10 +56,14 @@ def schema_of(path: Path) -> Any:
     Raises UnreadableSource for a broken one.
     """
     table = opened(path)
+    import pyarrow
+
     try:
-        for _ in table.iter_batches(batch_size=SAMPLE):
-            pass
-    except (OSError, ValueError) as error:
+        unfolded(table.schema_arrow.empty_table())
+        for part in table.iter_batches(batch_size=SAMPLE):
+            part.validate(full=True)  # whether texts are UTF-8
+            unfolded(pyarrow.Table.from_batches([part]))
+    except Exception as error:  # also whatever pandas makes of its own notes in a damaged file
         raise UnreadableSource("broken_table", path=path) from error
     return table.schema_arrow
 

@@ -43,12 +43,13 @@ def test_the_rows_inside_an_object_are_the_essays(made: Any, name: str, tmp_path
 
 def test_rows_in_lists_have_what_their_objects_say(tmp_path: Path) -> None:
     people = ["Rina Marlina", "Budi Santoso"]
-    made = [
-        {"id": 7, "peserta": {"nama": name}, "jawaban": [row]}
-        for name, row in zip(people, ROWS, strict=True)
-    ]
-    essays = loaded(made, tmp_path / "a.jsonl").essays
-    assert (essays["essay"].tolist(), essays["author"].tolist()) == (["x", "y"], people)
+    both = [*zip(people, ROWS, strict=True)]
+    for made in (
+        [{"id": 7, "peserta": {"nama": name}, "jawaban": [row]} for name, row in both],
+        [{"nama": "Kelas Pagi", "siswa": [{**row, "penulis": name}]} for name, row in both],
+    ):
+        essays = loaded(made, tmp_path / "a.jsonl").essays
+        assert (essays["essay"].tolist(), essays["author"].tolist()) == (["x", "y"], people)
 
 
 def test_what_pandas_writes_as_a_table_is_read(tmp_path: Path) -> None:

@@ -21,7 +21,8 @@ def essay_rows(
     :func:`are_essays` tells.
 
     >>> text = "Kami menjaga suara rakyat setiap hari. " * 6
-    >>> columns, rows = essay_rows([["Nama", "Esai"], ["Rina", text], ["Budi", text]])
+    >>> head = ["Nama", "Esai"]
+    >>> columns, rows = essay_rows([head, ["Rina", text], head, ["Budi", text]])
     >>> columns, [row["Nama"] for row in rows]
     (['Nama', 'Esai'], ['Rina', 'Budi'])
     >>> head, rows = [["No", "Nama", "Esai"], ["1", "2", "3"]], [["1", "Rina", text]] * 2
@@ -31,13 +32,14 @@ def essay_rows(
     """
     if not lines or any(len(text) >= LONG_CELL for text in beside):
         return None
-    labels = {line[0] for line in lines[1:]} - {lines[0][0]}  # no titles that come again
+    body = [line for line in lines[1:] if [*line] != [*lines[0]]]  # no titles that come again
+    labels = {line[0] for line in body} - {lines[0][0]}
     titles = [bare(cell) for cell in lines[0]]
     headed = any(title in TEXT_COLUMNS for title in titles[1:])  # "Bagian", "Nama", "Esai"
     if not headed and any(bare(label) in (*FIELD_NAMES, *TEXT_COLUMNS) for label in labels):
         return None  # a form: they stand one below the other
     people = any(FIELD_NAMES.get(title) == "author" for title in titles)
-    below = lines[2:] if counts_columns(lines[1:3]) else lines[1:]
+    below = body[1:] if counts_columns(body[:2]) else body
     if not people or len(below) < 2 or any(len(line) != len(titles) for line in below):
         return None
     columns = names_of(lines[0])

@@ -62,11 +62,11 @@ def rows_inside(objects: Rows, text: Texts | None = None) -> Rows:
     """Return the rows of a table: the objects, or those of the one list inside them with texts.
 
     Of several objects, each row has what its own says beside the list. ``text`` names the columns
-    of the texts. One object alone, most of whose values are texts and
-    none called as a column is, has an essay under each of its names, and a list of texts in it has
-    an essay each. Where nothing has texts, as in a table about essays, the one list in a single
-    object is meant. Raises UnreadableSource where several lists have texts, for one object of
-    objects, and for one whose values may be essays or what a row says.
+    of the texts. One object alone, most of whose values are texts and none called as a column is,
+    has an essay under each of its names, and a list of texts in it has an essay each. Where nothing
+    has texts, as in a table about essays, the one list in a single object is meant. Raises
+    UnreadableSource where several lists have texts, for one object of objects, and for one whose
+    values may be essays or what a row says.
 
     >>> rows_inside([{"status": "ok", "data": {"rows": [{"teks": "Kami hadir."}]}}])
     [{'teks': 'Kami hadir.'}]
@@ -84,7 +84,8 @@ def rows_inside(objects: Rows, text: Texts | None = None) -> Rows:
         about = {} if alone else _said_of_all(row)
         for name, value in row.items():
             if isinstance(value, list) and all(isinstance(item, dict) for item in value):
-                lists.setdefault(name, []).extend({**about, **flat(item)} for item in value)
+                cells = map(flat, value)  # first and last: what a row says itself goes before
+                lists.setdefault(name, []).extend({**own, **about, **own} for own in cells)
             elif alone and isinstance(value, list) and value and all(map(_is_text, value)):
                 lists[name] = [{TEXT_COLUMNS[0]: item} for item in value]
     found = [name for name in lists if _has_texts(lists[name], text)]
@@ -255,12 +256,15 @@ def _items(value: Any) -> Rows:
         return [value]
     if not isinstance(value, list):
         raise UnreadableSource("json_line", line=1)
-    items: list[Any] = value
-    if all(isinstance(item, list) for item in items):  # an array a table, as Moodle exports
-        items = [*chain.from_iterable(items)]
-    if items and all(isinstance(item, str) for item in items):
-        return [{TEXT_COLUMNS[0]: item} for item in items]
-    other = next((at for at, item in enumerate(items, 1) if not isinstance(item, dict)), None)
+    if all(isinstance(item, list) and all(map(_is_row, item)) for item in value):
+        value = [*chain.from_iterable(value)]  # an array a table, as Moodle exports
+    if value and all(isinstance(item, str) for item in value):
+        return [{TEXT_COLUMNS[0]: item} for item in value]
+    other = next((at for at, item in enumerate(value, 1) if not _is_row(item)), None)
     if other is not None:
         raise UnreadableSource("json_item", number=other)
-    return items
+    return [*value]
+
+
+def _is_row(item: Any) -> bool:
+    return isinstance(item, dict)

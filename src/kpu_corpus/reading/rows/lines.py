@@ -38,14 +38,14 @@ def titled_rows(
     if _filled(above) > 1:  # titles of groups, and of columns over both lines
         pairs = zip_longest(titles, above)
         titles = [group if title in (None, "") else title for title, group in pairs]
-    rest = first[at + (not untitled) :]
-    if counts_columns([cells for _, cells in rest[:2]]):
-        rest = rest[1:]
+    begin = at + (not untitled)
+    begin += counts_columns([cells for _, cells in first[begin : begin + 2]])
+    heads = [cells for _, cells in first[:begin]]
     below: list[Line] = []
-    for line in chain(rest, full):
+    for line in chain(first[begin:], full):
         if len(below) == limits.rows:
             raise UnreadableSource("many_rows", limit=limits.rows)
-        if untitled or not _are_again(line[1], first[at][1]):
+        if not any(_are_again(line[1], head) for head in heads):
             below.append(line)
     wide = [number for number, cells in below if len(cells) > len(titles)]
     if narrow and wide:
@@ -59,8 +59,8 @@ def titled_rows(
 
 
 def _are_again(cells: list[Any], titles: list[Any]) -> bool:
-    """Tell whether a row is the titles once more, as where one file was put below another."""
-    return cells[1:] == titles[1:] and str(cells[0]).lstrip("\ufeff") == str(titles[0])
+    """Tell whether a row is a line of titles again, as where one file was put below another."""
+    return str(cells[0]).lstrip("\ufeff") == str(titles[0]) and cells[1:] == titles[1:]
 
 
 def full_lines(lines: Iterable[Line], limits: Limits) -> Iterator[Line]:

@@ -66,7 +66,7 @@ def unfolded(table: Any) -> Any:
     """Return an Arrow table whose structs are columns of their own, named as those of JSON.
 
     Periods and intervals of pandas, numbers and structs to Arrow, are the text that pandas shows;
-    the labels of its rows, if they are more than numbers, are the ids, as in its own tables.
+    the labels of its rows, on one level and no whole numbers, are the ids, as in its own tables.
 
     >>> import pyarrow
     >>> people = [{"asal": {"kota": "Garut"}}, {"asal": None}]
@@ -81,7 +81,8 @@ def unfolded(table: Any) -> Any:
     while any(map(types.is_struct, table.schema.types)):
         table = table.flatten()
     names = table.column_names
-    if names.count(INDEX) == 1 and not types.is_integer(table.schema.field(INDEX).type):
+    levels = [name for name in names if name.startswith("__index_level_")]
+    if levels == [INDEX] and not types.is_integer(table.schema.field(INDEX).type):
         called = "index" if id_column(names) else ID_COLUMNS[0]
         table = table.rename_columns([called if name == INDEX else name for name in names])
     return table

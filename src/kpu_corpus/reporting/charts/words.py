@@ -208,7 +208,7 @@ def dispersion(
     'Letak 3 sebutan di 2 baris. '
     """
     rows = string("rows", rows)
-    wording = checked(table, (rows, "sentence"), lang)
+    wording = checked(table, (rows, "sentence"), lang, filled=("sentence",))
     if lengths is not None and not isinstance(lengths, Mapping) and not is_series(lengths):
         raise InvalidArgument("lengths", got=type(lengths).__name__)
     if table.empty:
@@ -218,7 +218,7 @@ def dispersion(
     few(keys, MOST)
     ends = {key: int(table.loc[names_of == key, "sentence"].max()) for key in keys}
     ends |= {key: int(lengths[key]) for key in keys if lengths is not None and key in lengths}
-    last = max(ends.values())
+    last = max(1, *ends.values())  # also of a table that counts from 0
     chart = new(8, 1.2 + 0.36 * len(keys))
     axes = axes_of(chart, say("dispersion", lang))
     counts, crowded = names_of.value_counts(), False

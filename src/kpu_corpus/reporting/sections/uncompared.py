@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from kpu_corpus.analysis.comparing.groups import MOST_GROUPS, Compared
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
-from kpu_corpus.columns.grouping import top_folders
 from kpu_corpus.columns.names import FOLDER
+from kpu_corpus.columns.of_files import top_folders
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.reporting.belonging import grouping_columns, in_text
 from kpu_corpus.reporting.figures import Figures

@@ -233,6 +233,12 @@ def test_what_only_looks_like_a_modal_is_none(text: str) -> None:
         ("Kita harus cepat, tetapi tetap jujur.", "harus"),
         ("Kita harus, kata camat, bekerja jujur.", "harus"),
         ("Mereka akan pertahankan kejujuran.", "akan"),
+        ("Kami akan integritas penuh.", "akan"),
+        ("Lembaga itu akan berintegritas.", "akan"),
+        ("Semoga pemilu yang akan kita gelar itu berjalan jujur.", "Semoga"),
+        ("Hal yang perlu dilakukan saat ini menjaga integritas.", "perlu"),
+        ("Kita harus menjaga sikap, tutur kata yang jujur.", "harus"),
+        ("Kita harus menjaga pikiran, kata dan laku yang jujur.", "harus"),
     ],
 )
 def test_what_one_promises_of_oneself_hopes_for_or_a_law_demands_aspires(

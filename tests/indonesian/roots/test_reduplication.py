@@ -41,6 +41,7 @@ def root(word: str) -> str:
         ("se-indonesia", "indonesia"),
         ("anti-korupsi", "antikorupsi"),
         ("super-mewah", "supermewah"),
+        ("super-super", "super"),
         ("oleh-olehnya", "oleh-oleh"),
         ("ke-2", "ke-2"),
         ("tua-muda", "tua-muda"),

@@ -97,7 +97,7 @@ def unreduplicated(word: str, root: Callable[[str], str]) -> str:
         second = head + tail
     if first in BARE_PREFIXES:
         return root(second) if second[0].isalpha() else word
-    if first in HYPHENED:
+    if first in HYPHENED and first != second:  # not super-super
         return root(first + second)
     if whole := _WHOLE_AT_END.search(word):
         return whole[1]

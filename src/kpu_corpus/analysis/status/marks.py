@@ -205,7 +205,7 @@ def is_noun(norm: str, root: str) -> bool:
     core = norm.removesuffix("nya")
     if core.endswith("itas"):
         return not is_active(norm, root)  # berkualitas
-    derived = core.startswith(("ke", "pe")) and core.endswith("an") and core != root
+    derived = core.startswith(("ke", "pe")) and core.endswith("an") and not core.startswith(root)
     return derived and not core.endswith(f"{root.replace(' ', '')}kan")  # pertanggungjawabkan
 
 

@@ -101,10 +101,10 @@ def _before_noun(text: Surroundings, beside: Surroundings, types: Types, words: 
     """
     asked = (beside.does[words] & IS_AKAN > 0) & beside.same[words]
     asked &= (text.back(words) & IS_PERSON == 0) | ~text.gap[words - 1]
+    kind = beside.kind[words[asked] + 1]
+    some = np.flatnonzero(np.bincount(kind)).tolist()
     found = np.zeros(len(words), dtype=bool)
-    for row in np.flatnonzero(asked).tolist():
-        kind = int(beside.kind[words[row] + 1])
-        found[row] = is_noun(types.norm[kind], types.root[kind])
+    found[asked] = np.isin(kind, [row for row in some if is_noun(types.norm[row], types.root[row])])
     return found
 
 

@@ -401,6 +401,7 @@ def test_refusing_what_the_value_forbids_asserts_the_value(text: str, theme: str
         ("Tugas itu tidak lepas dari integritas.", "integritas"),
         ("Kami tidak berhenti belajar.", "pembelajaran"),
         ("Ia tidak henti-hentinya belajar.", "pembelajaran"),
+        ("Kami tidak lamban melayani warga.", "pelayanan"),
         ("Ia tidak hanya disiplin.", "disiplin"),
         ("Rapat tidak selesai, disiplin tetap dijaga.", "disiplin"),
     ],

@@ -234,6 +234,7 @@ def test_what_only_looks_like_a_modal_is_none(text: str) -> None:
         ("Kita harus, kata camat, bekerja jujur.", "harus"),
         ("Mereka akan pertahankan kejujuran.", "akan"),
         ("Pegawai akan pelan-pelan menjadi jujur.", "akan"),
+        ("Warga yang ingin pemilu itu berjalan jujur datang.", "ingin"),
         ("Kami akan integritas penuh.", "akan"),
         ("Lembaga itu akan berintegritas.", "akan"),
         ("Semoga pemilu yang akan kita gelar itu berjalan jujur.", "Semoga"),

@@ -91,6 +91,8 @@ def _relative_ends(text: Surroundings, beside: Surroundings, modals: Longs) -> t
     ends = ends[acts | (beside.onward(ends) & LEADS_TO_FACT > 0)]
     modal = latest(modals, ends)
     inside = (modal >= text.stretch(ends)) & (text.back(modal) & IS_WHO > 0)
+    # "yang ingin pemilu itu berjalan jujur" wishes of what is pointed at
+    inside &= (text.does[modal] & DEMANDS > 0) | (beside.does[modal] & IS_AKAN > 0)
     return ends[inside], modal[inside]
 
 

@@ -233,6 +233,14 @@ def test_what_only_looks_like_a_modal_is_none(text: str) -> None:
         ("Kita harus cepat, tetapi tetap jujur.", "harus"),
         ("Kita harus, kata camat, bekerja jujur.", "harus"),
         ("Mereka akan pertahankan kejujuran.", "akan"),
+        ("Pegawai akan pelan-pelan menjadi jujur.", "akan"),
+        ("Warga yang ingin pemilu itu berjalan jujur datang.", "ingin"),
+        ("Kami akan integritas penuh.", "akan"),
+        ("Lembaga itu akan berintegritas.", "akan"),
+        ("Semoga pemilu yang akan kita gelar itu berjalan jujur.", "Semoga"),
+        ("Hal yang perlu dilakukan saat ini menjaga integritas.", "perlu"),
+        ("Kita harus menjaga sikap, tutur kata yang jujur.", "harus"),
+        ("Kita harus menjaga pikiran, kata dan laku yang jujur.", "harus"),
     ],
 )
 def test_what_one_promises_of_oneself_hopes_for_or_a_law_demands_aspires(
@@ -394,6 +402,7 @@ def test_refusing_what_the_value_forbids_asserts_the_value(text: str, theme: str
         ("Tugas itu tidak lepas dari integritas.", "integritas"),
         ("Kami tidak berhenti belajar.", "pembelajaran"),
         ("Ia tidak henti-hentinya belajar.", "pembelajaran"),
+        ("Kami tidak lamban melayani warga.", "pelayanan"),
         ("Ia tidak hanya disiplin.", "disiplin"),
         ("Rapat tidak selesai, disiplin tetap dijaga.", "disiplin"),
     ],

@@ -18,6 +18,7 @@ from kpu_corpus.analysis.status.marks import (
     IS_PERSON,
     IS_SELF,
     IS_WHO,
+    JOINS,
     LEADS_TO_DEMANDED,
     LEADS_TO_FACT,
     LEADS_TO_VERB,
@@ -57,18 +58,24 @@ def aspirations(text: Surroundings, beside: Surroundings, types: Types, hits: Hi
     """
     words = text.marked(ASPIRES)
     words = words[~_void(beside, words)]
-    words = words[~_before_noun(beside, types, words)]
+    words = words[~_before_noun(text, beside, types, words)]
     modals = either(either(_wishes(beside), _promises(text, beside)), words)
     before = latest(modals, hits.first)
     facts = text.marked(STATES_FACT)
     facts = facts[text.back(facts) & NEGATES == 0]  # "bukan karena uang, melainkan demi"
     facts = facts[~np.isin(facts - 1, words)]  # "berharap kalau", "harus, bila ditekan, netral"
-    facts = either(facts, _new_clauses(text, beside, words))
+    turns = beside.marked(TURNS)
+    facts = either(facts, turns[text.onward(turns) & IS_PERSON > 0])  # "tetapi kami"
+    ends, closed = _relative_ends(text, beside, words)
+    others = latest(modals[~np.isin(modals, closed)], hits.first)
+    before = np.where(latest(ends, hits.first) > before, others, before)
     before = np.where(latest(facts, hits.first) > before, -1, before)
     concessions = beside.marked(CONCEDES)
     concessions = concessions[~np.isin(concessions - 1, words)]  # "semoga meski lelah tetap jujur"
     spoken = beside.marked(SPEAKS)
-    conceded = latest(either(concessions, spoken[text.gap[spoken]]), hits.first)
+    told = text.gap[spoken] & (beside.onward(spoken) & SPEAKS == 0)  # not "sikap, tutur kata"
+    told &= text.onward(spoken) & JOINS == 0  # nor "pikiran, kata dan laku"
+    conceded = latest(either(concessions, spoken[told]), hits.first)
     near = conceded >= text.stretch(hits.first)
     before = np.where(near & (conceded > before), -1, before)
     inside = latest(modals, hits.last + 1)
@@ -77,24 +84,29 @@ def aspirations(text: Surroundings, beside: Surroundings, types: Types, hits: Hi
     return Found(np.where(cue >= 0, MODAL, STATED), cue)
 
 
-def _new_clauses(text: Surroundings, beside: Surroundings, modals: Longs) -> Longs:
-    """Return where no modal before them reaches on: "tetapi kami", "yang harus ... itu menguji"."""
-    turns = beside.marked(TURNS)
-    turns = turns[text.onward(turns) & IS_PERSON > 0]
+def _relative_ends(text: Surroundings, beside: Surroundings, modals: Longs) -> tuple[Longs, Longs]:
+    """Return where relative clauses end, and their modals: "yang harus ... itu menguji"."""
     ends = beside.marked(POINTS)
     acts = text.onward(ends) & (IS_ACTIVE | IS_PASSIVE) > 0
     ends = ends[acts | (beside.onward(ends) & LEADS_TO_FACT > 0)]
     modal = latest(modals, ends)
     inside = (modal >= text.stretch(ends)) & (text.back(modal) & IS_WHO > 0)
-    return either(turns, ends[inside])
+    # "yang ingin pemilu itu berjalan jujur" wishes of what is pointed at
+    inside &= (text.does[modal] & DEMANDS > 0) | (beside.does[modal] & IS_AKAN > 0)
+    return ends[inside], modal[inside]
 
 
-def _before_noun(beside: Surroundings, types: Types, words: Longs) -> Bools:
-    """Tell where akan is a preposition, by the noun behind it: "kesadaran warga akan kejujuran"."""
+def _before_noun(text: Surroundings, beside: Surroundings, types: Types, words: Longs) -> Bools:
+    """Tell where akan is a preposition, by the noun behind it: "kesadaran warga akan kejujuran".
+
+    Behind a person that begins the clause it promises even so: "kami akan integritas penuh".
+    """
+    asked = (beside.does[words] & IS_AKAN > 0) & beside.same[words]
+    asked &= (text.back(words) & IS_PERSON == 0) | ~text.gap[words - 1]
+    kind = beside.kind[words[asked] + 1]
+    some = np.flatnonzero(np.bincount(kind)).tolist()
     found = np.zeros(len(words), dtype=bool)
-    for row in np.flatnonzero((beside.does[words] & IS_AKAN > 0) & beside.same[words]).tolist():
-        kind = int(beside.kind[words[row] + 1])
-        found[row] = is_noun(types.norm[kind], types.root[kind])
+    found[asked] = np.isin(kind, [row for row in some if is_noun(types.norm[row], types.root[row])])
     return found
 
 

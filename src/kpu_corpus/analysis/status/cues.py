@@ -196,8 +196,9 @@ SPEECH = frozenset(
 )
 # "kami harus cepat, tetapi kami jujur": with a person of its own another clause begins behind them.
 TURNS = frozenset("namun tetapi tapi".split())
-# "rapat yang harus membahas gaji itu menguji integritas": before a verb they end what yang began.
-POINTING = frozenset("ini itu tersebut".split())
+# "rapat yang harus membahas gaji itu menguji integritas": before a verb they end what yang began,
+# as "hari ini" does not.
+POINTING = frozenset({"itu", "tersebut"})
 # They show as well that the verb of the sentence follows: "gaji itu justru".
 BEFORE_FACTS = frozenset("justru malah sudah telah ternyata".split())
 # Two demands also stand before a noun, and demand nothing of what is before them then:

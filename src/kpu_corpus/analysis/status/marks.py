@@ -203,8 +203,10 @@ def is_noun(norm: str, root: str) -> bool:
     [True, False]
     """
     core = norm.removesuffix("nya")
-    derived = core.startswith(("ke", "pe")) and core.endswith("an") and core != root
-    return core.endswith("itas") or (derived and not core.endswith(f"{root}kan"))
+    if core.endswith("itas"):
+        return not is_active(norm, root)  # berkualitas
+    derived = core.startswith(("ke", "pe")) and core.endswith("an") and not core.startswith(root)
+    return derived and not core.endswith(f"{root.replace(' ', '')}kan")  # pertanggungjawabkan
 
 
 def bits_of(types: Types, rows: Sequence[int], column: Column) -> Marks:

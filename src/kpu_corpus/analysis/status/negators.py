@@ -53,9 +53,9 @@ def negators(text: Surroundings, idioms: Surroundings, hits: Hits) -> Negators:
     """
     found = Negators(np.full(len(hits.first), -1, np.int32), np.zeros(len(hits.first), dtype=bool))
     # "tidak berhenti belajar": what keeps the value may be the first word of the hit; but
-    # "tidak melanggar aturan" is a refusal
-    own = (hits.first < hits.last) & ~hits.against
-    passed = np.where(own, text.does[hits.first] & KEEPS, 0).astype(np.uint64)
+    # "tidak melanggar aturan" is a refusal; "tidak ketus", "tidak lamban melayani" speak well
+    own = np.where(hits.first < hits.last, KEEPS | IS_FAULTY, IS_FAULTY).astype(np.uint64)
+    passed = np.where(hits.against, 0, text.does[hits.first] & own).astype(np.uint64)
     keeps = passed > 0
     # "bukan belas kasih, melainkan hak": a hit that reaches to both says what is the case
     both = earliest(text.marked(IS_INSTEAD), hits.first, len(text.does)) <= hits.last

@@ -919,6 +919,17 @@ def test_names_below_one_another_amid_a_text_open_no_essay(tmp_path: Path) -> No
     assert only(f"{TITLE}\n\nOleh: {NAME}\n\n{text}\n", tmp_path)["text"] == text
 
 
+def test_who_speaks_again_in_an_interview_wrote_none_of_it(tmp_path: Path) -> None:
+    text = "\n\n".join(f"{name}\n\n{LONGER}" for name in ("Rahmawati", "Sutrisno", "Rahmawati"))
+    found = only(f"{TITLE}\n\n{text}\n", tmp_path)
+    assert (found["author"], found["text"]) == (None, text)
+
+
+@pytest.mark.parametrize("heading", ["Tongkat Sakti", "Bunga Cempaka"])
+def test_a_thing_below_a_title_is_no_author(heading: str, tmp_path: Path) -> None:
+    assert only(f"{TITLE}\n\n{heading}\n\n{LONGER}\n", tmp_path)["author"] is None
+
+
 def test_the_class_of_a_trainee_beside_the_office_is_no_text(tmp_path: Path) -> None:
     line = f"Melati / Angkatan 3 / {OFFICE}"
     assert only(f"{TITLE}\n\n{line}\n\n{LONGER}\n", tmp_path)["text"] == LONGER

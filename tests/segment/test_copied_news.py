@@ -465,6 +465,8 @@ def test_a_refrain_headings_and_a_day_below_the_author_are_text(
 def test_the_office_in_the_notice_of_a_site_is_no_author(tmp_path: Path) -> None:
     notice = "Tulisan dari KPU Kota Tegal tidak mewakili pandangan dari redaksi"
     assert only(f"{TITLE}\n\n{BODY}\n\n{notice}\n", tmp_path)["author"] is None
+    by = notice.replace("KPU Kota Tegal", "Rina")
+    assert only(f"{TITLE}\n\n{BODY}\n\n{by}\n", tmp_path)["author"] == "Rina"
 
 
 @pytest.mark.parametrize(

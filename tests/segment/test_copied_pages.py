@@ -127,6 +127,8 @@ def test_numbered_notes_below_a_text_are_references(tmp_path: Path) -> None:
     assert only(f"{TITLE}\n\n{BODY}\n\n{notes}\n", tmp_path)["text"] == f"{BODY}\n\n{notes}"
     said = f"{BODY}[a]"  # a remark, as Google Docs exports it
     assert only(f"{TITLE}\n\n{said}\n\n[a]Terlalu panjang\n", tmp_path)["text"] == said
+    said = f"{BODY}\n\nSaya pilih [a].\n\n[a] Lapor\n\n[b] Diam"  # of a form
+    assert only(f"{TITLE}\n\n{said}\n", tmp_path)["text"] == said
     said = f"{BODY}[^uu]"  # as Markdown has them
     assert only(f"{TITLE}\n\n{said}\n\n[^uu]: UU 20/2023.\n", tmp_path)["text"] == said
     said = f"{BODY}\n\nCatatan Akhir\n\n3 orang hadir hari itu.\n\n12 orang menyusul sore harinya."

@@ -52,7 +52,7 @@ def noted(corpus: Corpus) -> dict[str, list[tuple[str, str]]]:
             found["garbled"].append((item.id, broken))
         if tells_number(text, item.start, item.end) and tells_number(corpus.text(item)):
             found["numbers_told"].append((item.id, ""))  # which a warning does not repeat
-        if tells_phone(text) and tells_phone(corpus.text(item)):
+        if tells_phone(text, item.start, item.end) and tells_phone(corpus.text(item)):
             found["phones_told"].append((item.id, ""))
         if tells_number(item.id):
             found["numbers_named"].append((item.id, ""))
@@ -104,12 +104,14 @@ def garbled(text: str) -> str | None:
     return found.group() if found else None
 
 
-def tells_phone(text: str) -> bool:
-    """Tell whether the number of a mobile telephone stands in a text.
+def tells_phone(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Tell whether the number of a mobile telephone stands in a text, from one place to another.
 
     >>> tells_phone("Hubungi (0812) 3456-7890."), tells_phone("WA: +62 812 3456 7890")
     (True, True)
     >>> tells_phone("Anggaran Rp62.812.345.678 pada 2008"), tells_phone("TPS 085 086 087 088")
     (False, False)
     """
-    return ("08" in text or "62" in text) and bool(_PHONE.search(text))
+    end = len(text) if end is None else end
+    may = any(text.find(begun, start, end) >= 0 for begun in ("08", "62"))
+    return may and _PHONE.search(text, start, end) is not None

@@ -22,7 +22,7 @@ from kpu_corpus.segment.bylines.name_lines import name_line, tells_author
 from kpu_corpus.segment.doubts import has_words
 from kpu_corpus.segment.groups import with_groups, with_writer
 from kpu_corpus.segment.lines import Line, Piece, is_running, is_text
-from kpu_corpus.segment.names import are_people, is_lone_name, is_person
+from kpu_corpus.segment.names import are_people, is_lone_name, is_name, is_person
 from kpu_corpus.segment.pages.furniture import read_page
 from kpu_corpus.segment.pages.page import MARKED, Label, Page
 from kpu_corpus.segment.parts import BODY, pieces_of
@@ -274,15 +274,24 @@ def _told_beside(page: Page) -> dict[int, list[Piece]]:
 def _told_by_site(page: Page) -> dict[int, list[Piece]]:
     """Return the pieces of what names who wrote: "Tulisan dari Rina tidak …", "Reporter: Rina"."""
     found: dict[int, list[Piece]] = {}
+    reporters: set[str] = set()
     for index, label in page.labels.items():
         line = page.lines[index]
         pattern = _OF_WRITER.get(label.rule)
         told = pattern.search(line.text) if pattern else None
-        if told and (is_lone_name(told["name"]) or are_people(told["name"])):
+        fits = is_name if label.rule == "notice" else _is_reporter
+        if told and fits(told["name"]):
+            if label.rule == "credits":
+                reporters.add(told["name"])
             start, end = (line.start + at for at in told.span("name"))
             whole = line.piece("chrome", label.rule, 0.9)
             found[index] = filled([Piece(start, end, "author", label.rule, 0.8)], whole)
-    return found
+    return found if len(reporters) < 2 else {}  # several texts, of others
+
+
+def _is_reporter(name: str) -> bool:
+    """Tell whether who reports is a person: it may be a paper or an office as well."""
+    return is_lone_name(name) or are_people(name)
 
 
 def _named(line: Line) -> list[Piece]:

@@ -8,12 +8,16 @@ from collections.abc import Sequence
 from kpu_corpus.corpus.sources import Essay
 from kpu_corpus.segment.bylines.covers import is_group, names_cohort
 from kpu_corpus.segment.lines import Line, Piece
+from kpu_corpus.segment.names import are_people, is_person
 
 _OF_TEXT = re.compile(
     r"\W*(?:contoh )?(?:esai|essay|tulisan|artikel|opini|judul)\b(?! peserta)", re.IGNORECASE
 )
 
-_OF_SEVERAL = re.compile(r"\b(?:peserta|kelompok|kelas|tim|panitia)\b", re.IGNORECASE)
+_OF_SEVERAL = re.compile(
+    r"\b(?:peserta|kelompok|kelas|tim|panitia|para|penulis|pemenang|pegawai|(?:maha)?siswa|guru|dkk)\b",
+    re.IGNORECASE,
+)
 
 
 def with_groups(
@@ -70,6 +74,9 @@ def with_writer(
     if not named or not all(named):
         return essays
     writer, unit = essays[0].author, essays[0].unit
+    name = writer or ""
+    if titles and (_OF_SEVERAL.search(name) or (are_people(name) and not is_person(name))):
+        return essays
     return [essay._replace(author=writer, unit=essay.unit or unit) for essay in essays]
 
 

@@ -46,7 +46,7 @@ _NAMES = frozenset(
     muhammad murni noor nugraha nugroho panji permana sandi santoso sapto sri sukarno susilo tirta
     widodo wijaya tanjung batubara made putu nyoman ketut wayan gede yusuf maria ahmad
     wirawan dharmawan setiawan setiawati gunadi prihatini pramesti pranata rahman
-    slamet wibisono kurniawati ngurah koto raden cempaka sakti wahid""".split()
+    slamet wibisono kurniawati ngurah raden wahid""".split()
 )
 # Single names that lists of words have, too, and that are nothing else.
 _ALONE = frozenset(

@@ -211,9 +211,15 @@ def notes_below(lines: Sequence[Line]) -> int:
     notes = [*takewhile(lambda line: _NOTE.match(line.text), reversed(lines[1:]))]
     number = _NOTE.match(notes[-1].text) if notes else None
     above = lines[: len(lines) - len(notes)]
-    told = number is not None and any(number[1] in line.text for line in above)
+    told = number is not None and any(_marks(number[1], line.text) for line in above)
     less = sum(line.words for line in notes) < sum(line.words for line in above)
     return len(notes) if told and less else 0
+
+
+def _marks(number: str, text: str) -> bool:
+    """Tell whether a note is called in a text: by a letter right behind a word ("[a] dan [b]")."""
+    at = text.find(number)
+    return at > 0 and (not number[1].isalpha() or not text[at - 1].isspace())
 
 
 def is_named(line: Line) -> bool:

@@ -902,6 +902,44 @@ def test_who_reports_wrote_where_nobody_else_is_told(
     assert (told["author"], told["text"]) == ("Dimas Aryo", LONGER)
 
 
+def test_a_heading_of_what_others_report_names_no_author(tmp_path: Path) -> None:
+    parts = [TITLE, f"Oleh: {NAME}", LONGER, "Laporan oleh Warga", LONGER]
+    found = only("\n\n".join(parts), tmp_path)
+    assert (found["author"], found["text"]) == (NAME, "\n\n".join(parts[2:]))
+
+
+def test_reporters_below_several_texts_are_none_of_the_whole(tmp_path: Path) -> None:
+    other = f"Reporter: {NAME}\n\nPintu Gudang\n\n{LONGER}\n\nReporter: Eka Putra"
+    assert only(f"{TITLE}\n\n{LONGER}\n\n{other}\n", tmp_path)["author"] is None
+
+
+def test_names_below_one_another_amid_a_text_open_no_essay(tmp_path: Path) -> None:
+    names = "Rahmawati\n\nSutrisno\n\nWahyudi"
+    text = f"{LONGER}\n\n{names}\n\n{LONGER}"
+    assert only(f"{TITLE}\n\nOleh: {NAME}\n\n{text}\n", tmp_path)["text"] == text
+
+
+def test_who_speaks_again_in_an_interview_wrote_none_of_it(tmp_path: Path) -> None:
+    text = "\n\n".join(f"{name}\n\n{LONGER}" for name in ("Rahmawati", "Sutrisno", "Rahmawati"))
+    found = only(f"{TITLE}\n\n{text}\n", tmp_path)
+    assert (found["author"], found["text"]) == (None, text)
+
+
+@pytest.mark.parametrize("heading", ["Tongkat Sakti", "Bunga Cempaka"])
+def test_a_thing_below_a_title_is_no_author(heading: str, tmp_path: Path) -> None:
+    assert only(f"{TITLE}\n\n{heading}\n\n{LONGER}\n", tmp_path)["author"] is None
+
+
+def test_the_class_of_a_trainee_beside_the_office_is_no_text(tmp_path: Path) -> None:
+    line = f"Melati / Angkatan 3 / {OFFICE}"
+    assert only(f"{TITLE}\n\n{line}\n\n{LONGER}\n", tmp_path)["text"] == LONGER
+
+
+def test_the_part_of_a_serial_stands_above_its_author(tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n\nBagian 2\n\n{NAME}\n\n{LONGER}\n", tmp_path)
+    assert [found[x] for x in ("title", "author", "text")] == [TITLE, NAME, LONGER]
+
+
 @pytest.mark.parametrize(
     ("below", "author", "unit"),
     [

@@ -155,6 +155,12 @@ def test_the_heads_of_pages_may_differ_by_essay(tmp_path: Path) -> None:
     assert not found["text"].str.contains("Esai").any()
 
 
+def test_titles_that_stand_again_on_the_next_page_are_no_heads_of_pages(tmp_path: Path) -> None:
+    titles = [x for x in (TITLE, "Pintu Gudang Kami", "Surat dari Tegal") for _ in "12"]
+    (tmp_path / "a.txt").write_text("\f".join(f"{x}\n\n{TEXT}" for x in titles), encoding="utf-8")
+    assert kc.load(tmp_path / "a.txt").essays["title"][0] == TITLE
+
+
 def test_the_title_on_a_cover_and_above_its_text_is_no_head_of_pages(tmp_path: Path) -> None:
     rows = [(TITLE, "Rina Marlina"), ("Pintu Gudang Kami", "Budi Santoso")]
     long = f"{TEXT} {TEXT}"
@@ -171,3 +177,9 @@ def test_an_abstract_in_english_is_no_text_of_an_essay_in_indonesian(tmp_path: P
     assert corpus.text(corpus.items[0]).split() == [*TEXT.split(), *TEXT.split()]
     whole = loaded([TITLE, "", *english, *[told, ""] * 2], tmp_path)
     assert whole.text(whole.items[0]).count(told) == 4
+    alone = loaded([TITLE, "", "Rina Marlina", "", *english], tmp_path)
+    assert alone.text(alone.items[0]).count(told) == 2
+    other = [f"# {TITLE}", "", "Oleh: Rina Marlina", "", *[TEXT, ""] * 4]
+    one = ["# Voters", "", "Oleh: Eka Putra", "", *english, *[told, ""] * 6]
+    (tmp_path / "b.md").write_text("\n".join([*one, *other]), encoding="utf-8")
+    assert str(kc.load(tmp_path / "b.md").essays["text"][0]).count(told) == 8

@@ -146,11 +146,31 @@ def test_the_number_of_a_heading_above_a_single_name_is_not_of_the_title(tmp_pat
     assert [x["title"] for x in found] == [*TITLES]
 
 
-@pytest.mark.parametrize(("cover", "author"), [("", "Rina Marlina"), (" PESERTA", None)])
+@pytest.mark.parametrize(
+    ("cover", "author"),
+    [
+        ("\n\nRina Marlina", "Rina Marlina"),
+        (" PESERTA\n\nRina Marlina", None),
+        (" SISWA\n\nRina Marlina", None),
+        ("\n\nOleh: Rina Marlina, Eka Putra", None),
+        ("\n\nOleh: Rina Marlina dkk.", None),
+    ],
+)
 def test_who_is_named_on_the_cover_of_a_collection_wrote_all_of_it(
     cover: str, author: str | None, tmp_path: Path
 ) -> None:
     parts = (f"\f# {title}\n\n{LONG}\n\n{OTHER}" for title in TITLES)
-    whole = "\n\n".join([f"KUMPULAN ESAI{cover}\n\nRina Marlina\n\nKPU Kota Tegal", *parts])
+    whole = "\n\n".join([f"KUMPULAN ESAI{cover}\n\nKPU Kota Tegal", *parts])
     found = essays(whole, tmp_path, "a.md")
     assert [(x["title"], x["author"]) for x in found][1:] == [(x, author) for x in TITLES[1:]]
+
+
+@pytest.mark.parametrize(("cover", "count"), [(f"KUMPULAN ESAI\n\n{NAMES[0]}", 1), ("", 2)])
+def test_sections_on_pages_of_their_own_open_no_essays(
+    cover: str, count: int, tmp_path: Path
+) -> None:
+    body = f"{LONG}\n\n{OTHER}"
+    rows = [*zip(TITLES, NAMES, strict=True)][:count]
+    texts = [f"# {x}\n\nOleh: {name}\n\n{body}\n\n\f# Jalan Pulang\n\n{body}" for x, name in rows]
+    found = essays("\n\n\f".join([cover, *texts] if cover else texts), tmp_path, "a.md")
+    assert [x["title"] for x in found] == [*TITLES][:count]

@@ -84,6 +84,7 @@ _STOP_BEHIND = re.compile(r"(?:^|\s)[^\W\d_]{4,}\.$")
 _MARK_BEHIND = re.compile(r"\s*(?:\)\s?)?[*¹²³]+\)?$")
 LISTED = re.compile(r"\d{1,2}[.)]\s*(?=[A-Z])")  # the number of a name
 _PART = re.compile(r"[^|()–—•·\n]*")
+_BEHIND = re.compile(r"\s*[|/(),;–—•·\n].*", re.DOTALL)  # a name: an office, perhaps
 _SEPARATOR = re.compile(r"\s*[|/(–—•·;<\n]\s*|\s+-\s*|\s{3,}|\xa0{2,}")
 _WORKS = re.compile(
     rf",\s*(?=(?i:{WORKS}|{ROLE.pattern})|{AGENCY}|Kelas\b"
@@ -105,8 +106,11 @@ def byline(line: Line) -> list[Piece]:
         match, sure = BARE_OPENING.match(line.text), 0.8
         if not match or line.words > 12:
             return []
-        if is_said(line.text) and not is_person(line.text[match.end() :]):
+        told = line.text[match.end() :]
+        if is_said(line.text) and not is_person(told):
             return []
+        if "Laporan" in match[0] and not is_person(_BEHIND.sub("", told)):
+            return []  # "Laporan oleh Warga" is a heading
     # "Oleh: Rina (Analis pada KPU)." is none
     told = _IN_PARENTHESES.sub("", line.text[match.end() :])
     if is_sentence(told, NAME_WORDS) or is_clause(line.text[match.end() :]):

@@ -9,6 +9,7 @@ from kpu_corpus.segment.bylines.byline import filled
 from kpu_corpus.segment.bylines.identity import COHORT
 from kpu_corpus.segment.bylines.offices import is_area, is_at_place, is_contact, is_office
 from kpu_corpus.segment.lines import CLOSING, Line, Piece, ends_sentence, top_level
+from kpu_corpus.segment.names import is_lone_name
 
 _COLLECTION = (
     r"(?:kumpulan|kompilasi|rekap(?:itulasi)?|antologi|bunga rampai)"
@@ -108,9 +109,9 @@ def is_cover(line: Line) -> bool:
         return False
     whole = line.text.strip("*_() ").rstrip(CLOSING)
     parts = _PART.split(whole)
-    placed = any(is_office(part) and is_at_place(part) for part in parts)
-    if not (line.headed or placed) and any(map(_COHORT.fullmatch, parts)):
-        parts = [part for part in parts if not _TEAM.fullmatch(part)]
+    placed = any(is_office(part) and is_at_place(part) for part in parts)  # maybe of who wrote
+    if not line.headed and any(map(_COHORT.fullmatch, parts)):
+        parts = [x for x in parts if not _TEAM.fullmatch(x) or (placed and is_lone_name(x))]
     return _is_part(whole) or all(map(_is_part, parts))
 
 

@@ -12,7 +12,7 @@ from kpu_corpus.segment.bylines.facts import facts_of, is_time
 from kpu_corpus.segment.bylines.identity import label_of, labelled
 from kpu_corpus.segment.bylines.name_lines import named_pieces
 from kpu_corpus.segment.bylines.work import is_role
-from kpu_corpus.segment.lines import Line, Piece, ends_sentence, is_running
+from kpu_corpus.segment.lines import Line, Piece, ends_sentence, is_running, is_text
 from kpu_corpus.segment.names import are_people, is_lone_name, is_name, is_person, without_degrees
 from kpu_corpus.segment.sections import is_section
 
@@ -61,7 +61,15 @@ def alone(lines: Sequence[Line], index: int, titled: bool) -> list[Piece]:
     plain = not (line.headed or point or TWICE.fullmatch(line.text))
     named = are_people(line.text.strip("()")) or is_lone_name(line.text)
     told = first and plain and named and not is_cover(line)  # "BUNGA RAMPAI ESAI"
+    told = told and not _speaks(lines[index:])
     return named_pieces(line, GUESSED) if told else []
+
+
+def _speaks(lines: Sequence[Line]) -> bool:
+    """Tell whether the first line stands again between two texts, as who speaks in an interview."""
+    rows = zip(lines[1:], lines[2:], lines[3:], strict=False)
+    again = (x for x in rows if x[1].text == lines[0].text)
+    return any(is_text(above) and is_text(below) for above, _, below in again)
 
 
 def are_names(lines: Sequence[Line]) -> bool:

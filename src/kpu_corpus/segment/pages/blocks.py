@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby, islice, pairwise, takewhile
 
 from kpu_corpus.indonesian.language import language
 from kpu_corpus.segment.bylines.byline import byline, is_date
@@ -23,6 +23,7 @@ SHORTEST_TITLE = 3  # words of the title at least
 PAGES = 3  # with one line at their heads at least
 PAGE_WORDS = 3  # of such a line
 ABSTRACT_LINES = 6  # down to its keywords at most
+PARAGRAPHS = 6  # below it, whose language is that of the text
 _ABSTRACT = re.compile(r"[*_#\s]{0,4}abstract\s{0,3}(?:[*_\s]{0,3}$|[:.—–-])", re.IGNORECASE)
 _KEYWORDS = re.compile(r"[*_\s]{0,3}key ?-?words?\b", re.IGNORECASE)
 _PAGE = re.compile(r"(?:halaman |hal\. ?|page )?-?\s?\d{1,3}\s?-?", re.IGNORECASE)
@@ -172,8 +173,8 @@ def _heads_of_essays(lines: Sequence[Line]) -> set[int]:
     """Return the lines at the heads of pages that differ by essay: "Esai 02 – Eka – KPU Tegal".
 
     Every page has one, and one that comes again stands right above text on the next page; the first
-    time it is no title of a cover, which has the author below. Those of essays on one page are such
-    if all open with the same word, or most come again.
+    time it is no title, which has the text or the author below. Those of essays on one page are
+    such if all open with the same word, or most come again.
     """
     places = [at for at, line in enumerate(lines) if line.page or not at]
     heads = [lines[at] for at in places]
@@ -186,7 +187,7 @@ def _heads_of_essays(lines: Sequence[Line]) -> set[int]:
     alike = alike or 2 * len({lines[at].text for at in again}) >= len(texts)
     below = all(at + 1 < len(lines) and is_text(lines[at + 1]) for at in again)
     first = (lines[at + 1] for at in places if at not in again and at + 1 < len(lines))
-    below = below and not any(map(_is_below_title, first))
+    below = below and not any(is_text(x) or _is_below_title(x) for x in first)
     return {*places} if alike and below and len(texts) > 1 else set()
 
 
@@ -199,14 +200,15 @@ def _is_below_title(line: Line) -> bool:
 def translated(lines: Sequence[Line]) -> set[int]:
     """Return the lines of an abstract in English above a text in another language.
 
-    It reaches from its heading down to its keywords.
+    It reaches from its heading down to its keywords. Above no text, it is all that there is.
     """
     found: set[int] = set()
     for at in (at for at, line in enumerate(lines) if _ABSTRACT.match(line.text)):
         near = range(at + 1, min(at + 1 + ABSTRACT_LINES, len(lines)))
         end = next((x for x in near if _KEYWORDS.match(lines[x].text)), at)
         told = " ".join(line.text for line in lines[at:end])
-        rest = " ".join(line.text for line in [*lines[:at], *lines[end + 1 :]])
-        if language(told).code == "en" != language(rest).code:
+        texts = (lines[x].text for x in range(end + 1, len(lines)) if is_text(lines[x]))
+        below = " ".join(islice(texts, PARAGRAPHS))
+        if language(told).code == "en" and language(below).code not in ("en", "und"):
             found |= {*range(at, end + 1)}
     return found

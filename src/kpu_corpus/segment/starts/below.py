@@ -23,6 +23,7 @@ PAGE_LINES = 60  # of a printed page at most
 NEAR_LINES = 5  # of what sites have between title and text, the first of the text included
 BETWEEN_WORDS = 4  # of such a line
 _DIGIT = re.compile(r"\d")
+_PART = re.compile(r"bagian\b", re.IGNORECASE)
 
 
 def front_below(lines: Sequence[Line], at: int, title: str, *, top: bool) -> list[list[Piece]]:
@@ -47,9 +48,11 @@ def subtitle_below(lines: Sequence[Line], at: int, title: str, *, top: bool) -> 
     if at >= len(lines):
         return []
     line, *below = lines[at : at + FRONT_LINES]
-    if reads_as_section(line) or title_label(line):  # "Judul: …" is the title itself
-        return []
-    if not looks_like_title(line) and not is_subtitle(line):
+    part = _PART.match(line.text) and heads_chapter(line)  # of a serial
+    part = part and any(map(tells_author, below[:1]))
+    if (reads_as_section(line) and not part) or title_label(line):
+        return []  # "Judul: …" is the title itself
+    if not part and not looks_like_title(line) and not is_subtitle(line):
         return []
     if line.mark == "title":
         return []  # it opens an entry of its own

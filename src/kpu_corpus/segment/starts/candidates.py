@@ -12,6 +12,7 @@ from kpu_corpus.segment.bylines.identity import IDENTITY, label_of, title_label
 from kpu_corpus.segment.bylines.name_lines import tells_author
 from kpu_corpus.segment.bylines.offices import is_training
 from kpu_corpus.segment.lines import Line, title_case, title_words
+from kpu_corpus.segment.names import is_lone_name
 from kpu_corpus.segment.pages.page import Page
 from kpu_corpus.segment.pictures import is_caption
 from kpu_corpus.segment.starts.looks import heads_group, looks_like_title, opens_in_two
@@ -31,6 +32,8 @@ def may_head(page: Page, place: int, head: int, *, top: bool, numbered: bool) ->
         return False
     if _ENDS_QUOTATION.fullmatch(line.text):
         return False
+    if place > head and all(is_lone_name(x.text) for x in page.text[place : place + 2]):
+        return False  # a list of names
     if facts_of(line) and not is_date(line.text):  # "Posted on 12 Oktober 2018 by admin"
         return False
     stop = top and (_above_identity(page.text, place) or _above_date(page.text, place))

@@ -74,9 +74,9 @@ def sizes_of(page: Page, titles: Sequence[Title]) -> list[tuple[int, int]]:
 def with_rank(page: Page, strong: list[Title], titles: dict[int, Title]) -> list[Title]:
     """Add the headings of the same rank without an author where nearly all of it have one.
 
-    Or where several have, and each of the rank begins a page. Their texts would be said to be of
-    whom wrote the one before. The text below them, and what is left to the essay above, is as long
-    as that of others: less is a section. So may the last be that begins no page, whatever its
+    Or where several and most have, and each of the rank begins a page. Their texts would be said to
+    be of whom wrote the one before. The text below them, and what is left to the essay above, is as
+    long as that of others: less is a section. So may the last be that begins no page, whatever its
     length.
     """
     level = strong[0].level
@@ -84,7 +84,7 @@ def with_rank(page: Page, strong: list[Title], titles: dict[int, Title]) -> list
         title for title in titles.values() if title.marked == "heading" and title.level == level
     ]
     named = sum(title.named for title in rank)
-    paged = named > 1 and all(page.text[title.place].page for title in rank[1:])
+    paged = named > max(1, len(rank) / 2) and all(page.text[title.place].page for title in rank[1:])
     if strong[0].marked != "heading" or not (paged or named >= MOST_NAMED * len(rank)):
         return strong
     sizes = [words for _, words in sizes_of(page, rank)]

@@ -187,6 +187,7 @@ def _collected(page: Page, ranked: list[Title]) -> bool:
     rows = zip(above, covers, strict=True)
     named = (tells_author(x) or tells([labelled(x)], "author") for x, cover in rows if not cover)
     paged = all(page.text[title.place].page for title in ranked[1:])
+    paged = paged and not any(title.named for title in ranked)
     return any(covers) and (paged or not any(named))
 
 

@@ -23,6 +23,7 @@ from rapidfuzz.distance import OSA, Indel
 from rapidfuzz.process import cdist
 from wordfreq import get_frequency_dict
 
+import kpu_corpus as kc
 from kpu_corpus.indonesian.roots.affixes import CLITICS
 from kpu_corpus.indonesian.roots.attaching import SUFFIXES, attach, bases, unassimilated
 from kpu_corpus.indonesian.roots.root_lists import acronyms
@@ -136,15 +137,18 @@ def trusted_roots(entries: dict[str, int], counts: dict[str, int]) -> set[str]:
 
 
 def written_corrections(counts: dict[str, int], known: set[str]) -> dict[str, Row]:
-    """The hand-written pairs and the forms derived from them that the sources attest."""
+    """The hand-written pairs and the forms derived from them that the sources attest.
+
+    A derived form that would be of another root is left out: *perapian* is a fireplace.
+    """
     found: dict[str, Row] = {}
     for name, reason in (("misspelt.txt", "misspelling"), ("official.txt", "non_standard")):
         for wrong, right in pairs(name).items():
-            found[wrong] = (right, reason, True)
+            found[wrong], root = (right, reason, True), kc.root(right)
             for form, derived in derived_pairs(wrong, right, known):
                 seen, meant = counts.get(form, 0), counts.get(derived, 0)
                 slip = reason == "non_standard" or seen <= meant  # sebagian is not of sebagi
-                if seen + meant and slip and form not in known:
+                if seen + meant and slip and form not in known and kc.root(derived) == root:
                     found.setdefault(form, (derived, reason, True))
     found |= {wrong: (right, "joined", True) for wrong, right in pairs("joined.txt").items()}
     found |= {wrong: (right, "borrowed", False) for wrong, right in pairs("borrowed.txt").items()}

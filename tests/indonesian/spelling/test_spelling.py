@@ -19,7 +19,7 @@ LEFT_ALONE = (
     "nonpartisan antarlembaga pascapemilu himpun ampun anak-anak sebaik-baiknya kuketahui "
     "mengobrak-abrik mengenakan menarikan mengadukan memainkan "
     "qur'an tahun'90 aktualitas idealitas ilegalitas irasionalitas "
-    "pancasilais oligarkis gamifikasi "
+    "pancasilais oligarkis gamifikasi perapihan "
     "antropologis hegemonis kompromis eksploitatif imoral muruah percikkan petikkanlah kepakkan "
     "desakkan masakkan "
     "griyakerja padli sengak anggarkan dapatmendapatkan "

@@ -124,20 +124,23 @@ def _alone(here: Mapping[str, int], there: Mapping[str, int], people: People) ->
 
 
 def warn_alone(alone: Mapping[str, Lone], people: People) -> None:
-    """Name those who have no partner, if there are any, in the order of the essays."""
+    """Name those who have no partner, if there are any: first who may be the same as another."""
     told: list[Hint | str] = []
     meant = set[str]()
-    for name, (_, near) in sorted(alone.items(), key=lambda one: one[1].essay):
-        if name in meant or name == people.missing:
+    unnamed = alone.keys() - {people.missing}
+    for name in sorted(unnamed, key=lambda one: (not alone[one].near, alone[one].essay)):
+        if name in meant:
             continue
-        shown = cut(repr(name), LONGEST_NAME)
+        if len(told) == MOST_NAMES:
+            break
+        near, shown = alone[name].near, cut(repr(name), LONGEST_NAME)
         told.append(
             Hint("maybe", name=shown, near=cut(repr(near), LONGEST_NAME)) if near else shown
         )
-        meant.add(near)
-    if len(told) > MOST_NAMES:
-        more = Hint("more", count=len(told) - MOST_NAMES)
-        told[MOST_NAMES - 1 :] = [Hint("listed", comma="", name=told[MOST_NAMES - 1], rest=more)]
+        meant |= {name, near}
+    if rest := len(unnamed - meant):
+        more = Hint("more", count=rest)
+        told[-1] = Hint("listed", comma="", name=told[-1], rest=more)
     if people.missing in alone:
         unknown = people.labels.index(people.missing)
         told.append(Hint("nameless", count=int((people.row == unknown).sum())))

@@ -64,7 +64,7 @@ def paired(
             told = {"pairs": repr(people.asked), "a": a.shown, "b": b.shown}
             raise InvalidArgument("few_pairs", **told, count=len(made.essays))
         alone |= made.alone
-        twice += [name for name in _same_text(tokens, made) if name not in twice]
+        twice += [name for name in same_text(tokens, made) if name not in twice]
         places = np.array([*made.essays.values()])
         whose[places] = people.row[places].min(axis=1, keepdims=True)  # of two spellings
         rows = np.arange(len(people.row))
@@ -73,12 +73,11 @@ def paired(
             require(tokens, side, people.by)
         found.append((sides[0], sides[1]))
     warn_alone(alone, people)
-    if twice:
-        warn(KpuCorpusWarning("same_twice", count=len(twice), got=named(twice)))
+    warn_twice(twice)
     return found, whose
 
 
-def _same_text(tokens: Tokens, made: Partners) -> list[str]:
+def same_text(tokens: Tokens, made: Partners) -> list[str]:
     """Return whose two essays have the same words: the wrong file was handed in, or nothing new."""
     items, text = tokens.corpus.items, tokens.corpus.text
     return [
@@ -146,6 +145,12 @@ def warn_alone(alone: Mapping[str, Lone], people: People) -> None:
         told.append(Hint("nameless", count=int((people.row == unknown).sum())))
     if told:
         warn(TooLittleText("one_sided", pairs=repr(people.asked), got=listed(told)))
+
+
+def warn_twice(people: Sequence[str]) -> None:
+    """Name those whose two essays are the same text, if there are any."""
+    if people:
+        warn(KpuCorpusWarning("same_twice", count=len(people), got=named(people)))
 
 
 def _one_each(tokens: Tokens, sides: tuple[Side, Side], people: People) -> list[dict[str, int]]:

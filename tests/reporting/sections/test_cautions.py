@@ -12,7 +12,7 @@ from tests.answers import answer
 import kpu_corpus as kc
 from kpu_corpus.analysis.checking.carried import carrier
 from kpu_corpus.analysis.lexicon import load_lexicon
-from kpu_corpus.errors import TooLittleText
+from kpu_corpus.errors import KpuCorpusWarning, TooLittleText
 from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.sections.contrast import contrasts
 from kpu_corpus.reporting.wording import Wording
@@ -172,6 +172,18 @@ def test_of_pairs_what_is_left_is_counted_in_the_essays_that_have_a_partner() ->
     assert (
         "Pembelajaran, pada “pelatihan” (tanpa kata itu, tema ini disebut di 10 dari 170 kalimat "
         "waktu sesudah dan 10 dari 130 kalimat waktu sebelum)" in found
+    )
+
+
+def test_of_pairs_who_handed_in_one_text_twice_is_named() -> None:
+    columns = {"waktu": ["sebelum"] * 6 + ["sesudah"] * 6, "nama": [*"abcdef"] * 2}
+    texts = [*[CALM * 4] * 6, *[CALM * 4 + EVENT * 4] * 5, CALM * 4]
+    compared = made(texts, "waktu", pairs="nama", **columns)
+    with pytest.warns(KpuCorpusWarning, match="same text .1.: 'f'"):
+        _, note, *_ = contrasts(compared, Wording("id")).notes
+    assert note == (
+        "Sama persis, jadi perubahan penulisnya terhitung nol: Esai 5 dan Esai 11. "
+        "Mungkin berkas yang sama diserahkan dua kali."
     )
 
 

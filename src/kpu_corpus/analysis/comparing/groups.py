@@ -9,7 +9,13 @@ from typing import Any
 import numpy as np
 
 from kpu_corpus.analysis.comparing.compare import THEMES, WORDS, compare
-from kpu_corpus.analysis.comparing.pairing import not_two, partners, warn_alone
+from kpu_corpus.analysis.comparing.pairing import (
+    not_two,
+    partners,
+    same_text,
+    warn_alone,
+    warn_twice,
+)
 from kpu_corpus.analysis.comparing.sides import Side, in_turn, is_large, shortage
 from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.people import people_of, written
@@ -38,8 +44,9 @@ class Compared:
     over all groups of a table, as all are in one list, where :func:`kpu_corpus.compare` has one of
     its own for each group. ``asked`` are the arguments that it was called with for both tables.
     Where two essays of each person were held against each other, ``pairs`` is how many people have
-    them, ``partner`` for each essay the other of its writer, -1 where there is none, and ``alone``
-    the essays that are left out, each with the one that may be its partner, or -1.
+    them, ``partner`` for each essay the other of its writer, -1 where there is none, ``alone`` the
+    essays that are left out, each with the one that may be its partner, or -1, and ``twice`` the
+    two essays of who handed in one text twice.
     """
 
     by: str
@@ -51,6 +58,7 @@ class Compared:
     pairs: int = 0
     partner: Ints | None = None
     alone: dict[int, int] = field(default_factory=dict)
+    twice: tuple[tuple[int, int], ...] = ()
     unstated: int = 0
 
     @property
@@ -127,21 +135,24 @@ def compared(
 
 def _people(
     tokens: Tokens, made: Groups, pairs: str | None
-) -> tuple[int, Ints | None, dict[int, int]]:
-    """Return how many people have essays on both sides, the partner of each, and who has none."""
+) -> tuple[int, Ints | None, dict[int, int], tuple[tuple[int, int], ...]]:
+    """Return how many people have essays on both sides, which ones, who has not, who one twice."""
     if pairs is None:
-        return 0, None, {}
+        return 0, None, {}, ()
     people = people_of(tokens.corpus, pairs)
     one, other = (Side(made.labels[row], made.row == row) for row in (0, 1))
     found = partners(tokens, one, other, people)
+    twice = same_text(tokens, found)
     warn_alone(found.alone, people)
+    warn_twice(twice)
     essays = (one.essays | other.essays) & written(tokens)
     partner = np.full(len(essays), -1, dtype=np.int32)
     for here, there in found.essays.values():
         partner[[here, there]] = there, here
     near = {one.essay: found.alone[one.near].essay for one in found.alone.values() if one.near}
     alone = np.flatnonzero(essays & (partner < 0)).tolist()
-    return len(found.essays), partner, {essay: near.get(essay, -1) for essay in alone}
+    left = {essay: near.get(essay, -1) for essay in alone}
+    return len(found.essays), partner, left, tuple(found.essays[name] for name in twice)
 
 
 def _enough(tokens: Tokens, chosen: Bools, column: str) -> bool:

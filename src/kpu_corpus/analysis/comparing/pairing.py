@@ -64,7 +64,7 @@ def paired(
             told = {"pairs": repr(people.asked), "a": a.shown, "b": b.shown}
             raise InvalidArgument("few_pairs", **told, count=len(made.essays))
         alone |= made.alone
-        twice += [name for name in _same_text(tokens, made) if name not in twice]
+        twice += [name for name in same_text(tokens, made) if name not in twice]
         places = np.array([*made.essays.values()])
         whose[places] = people.row[places].min(axis=1, keepdims=True)  # of two spellings
         rows = np.arange(len(people.row))
@@ -73,12 +73,11 @@ def paired(
             require(tokens, side, people.by)
         found.append((sides[0], sides[1]))
     warn_alone(alone, people)
-    if twice:
-        warn(KpuCorpusWarning("same_twice", count=len(twice), got=named(twice)))
+    warn_twice(twice)
     return found, whose
 
 
-def _same_text(tokens: Tokens, made: Partners) -> list[str]:
+def same_text(tokens: Tokens, made: Partners) -> list[str]:
     """Return whose two essays have the same words: the wrong file was handed in, or nothing new."""
     items, text = tokens.corpus.items, tokens.corpus.text
     return [
@@ -124,25 +123,34 @@ def _alone(here: Mapping[str, int], there: Mapping[str, int], people: People) ->
 
 
 def warn_alone(alone: Mapping[str, Lone], people: People) -> None:
-    """Name those who have no partner, if there are any, in the order of the essays."""
+    """Name those who have no partner, if there are any: first who may be the same as another."""
     told: list[Hint | str] = []
     meant = set[str]()
-    for name, (_, near) in sorted(alone.items(), key=lambda one: one[1].essay):
-        if name in meant or name == people.missing:
+    unnamed = alone.keys() - {people.missing}
+    for name in sorted(unnamed, key=lambda one: (not alone[one].near, alone[one].essay)):
+        if name in meant:
             continue
-        shown = cut(repr(name), LONGEST_NAME)
+        if len(told) == MOST_NAMES:
+            break
+        near, shown = alone[name].near, cut(repr(name), LONGEST_NAME)
         told.append(
             Hint("maybe", name=shown, near=cut(repr(near), LONGEST_NAME)) if near else shown
         )
-        meant.add(near)
-    if len(told) > MOST_NAMES:
-        more = Hint("more", count=len(told) - MOST_NAMES)
-        told[MOST_NAMES - 1 :] = [Hint("listed", comma="", name=told[MOST_NAMES - 1], rest=more)]
+        meant |= {name, near}
+    if rest := len(unnamed - meant):
+        more = Hint("more", count=rest)
+        told[-1] = Hint("listed", comma="", name=told[-1], rest=more)
     if people.missing in alone:
         unknown = people.labels.index(people.missing)
         told.append(Hint("nameless", count=int((people.row == unknown).sum())))
     if told:
         warn(TooLittleText("one_sided", pairs=repr(people.asked), got=listed(told)))
+
+
+def warn_twice(people: Sequence[str]) -> None:
+    """Name those whose two essays are the same text, if there are any."""
+    if people:
+        warn(KpuCorpusWarning("same_twice", count=len(people), got=named(people)))
 
 
 def _one_each(tokens: Tokens, sides: tuple[Side, Side], people: People) -> list[dict[str, int]]:

@@ -15,6 +15,7 @@ from kpu_corpus.segment.bylines.identity import kind_of
 from kpu_corpus.segment.names import DEGREES, bare_name
 
 NEAR = 0.75  # share of letters alike from which one name may be a slip of another
+HALF = 0.5  # and more than this of each of its words
 _NUMBER = re.compile(r"\d{1,3}[.)]\s+")
 _MARKS = re.compile(r"[.'’‘`]")  # that one writes and another leaves out
 _BEHIND = re.compile(r"[,(|/]|\s[-–—]\s")  # degrees, a place, an office
@@ -44,11 +45,25 @@ def person(cell: Any) -> str:
 def near_person(name: str, others: Mapping[str, str]) -> str:
     """Return the value of the one of the ``others`` that a name may be a misspelling of, or "".
 
+    Who shares the family name alone is somebody else.
+
     >>> near_person("bagus prasetyo", {"bagus prasetio": "Bagus Prasetio, S.H."})
     'Bagus Prasetio, S.H.'
+    >>> near_person("budi siregar", {"made siregar": "Made Siregar"})
+    ''
     """
     near = nearest_name(name, others, NEAR) if name else ""
-    return others[near] if near else ""
+    return others[near] if near and _is_slip(name.split(), near.split()) else ""
+
+
+def _is_slip(name: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether none of the words of two names, of as many words, is another word."""
+    from rapidfuzz.distance import OSA
+
+    return len(name) != len(other) or all(
+        one.startswith(two) or two.startswith(one) or OSA.normalized_similarity(one, two) > HALF
+        for one, two in zip(name, other, strict=True)
+    )
 
 
 def is_within(short: Sequence[str], long: Sequence[str]) -> bool:

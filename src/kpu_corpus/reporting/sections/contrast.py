@@ -61,6 +61,7 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
     terms, more_terms = _strongest(made.words[~own], figures, wording, WORDS)
     if made.pairs:
         notes = [*few_pairs(made.themes, wording), *_unpaired(made, figures, wording)]
+        notes += _twice(made, figures, wording)
     else:
         notes = same_writers(figures.tokens, made.by, wording)
     if not themes and not terms:
@@ -113,6 +114,16 @@ def _unpaired(made: Compared, figures: Figures, wording: Wording) -> list[str]:
         told.append(shown)
     told += wording.more(len(made.alone) - ALONE)
     return [wording.say("contrast_alone", essays="; ".join(told))]
+
+
+def _twice(made: Compared, figures: Figures, wording: Wording) -> list[str]:
+    """Name the essays of people whose two essays are the same text, if there are any."""
+    ids = figures.tokens.corpus.ids
+    told = [
+        wording.listed([wording.essay(ids[essay]) for essay in both]) for both in made.twice[:ALONE]
+    ]
+    told += wording.more(len(made.twice) - ALONE)
+    return [wording.say("contrast_twice", essays="; ".join(told))] if told else []
 
 
 def _strongest(

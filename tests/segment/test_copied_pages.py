@@ -476,6 +476,7 @@ def test_an_office_below_a_title_in_two_lines_is_none_of_it(tmp_path: Path) -> N
     assert found["title"] == title.replace("\n", " ")
 
 
-def test_minutes_on_a_line_of_their_own_end_no_essay(tmp_path: Path) -> None:
-    found = essays(f"{TITLE}\n\nLilis Suryani\n\n{LONG}\n\n3 menit\n\n{LONG}\n", tmp_path)
-    assert len(found) == 1
+@pytest.mark.parametrize("below", [LONG, "Hanya selama itu ia bicara kepada kami."])
+def test_minutes_on_a_line_of_their_own_end_no_essay(below: str, tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n\nLilis Suryani\n\n{LONG}\n\n3 menit\n\n{below}\n", tmp_path)
+    assert found["text"].endswith(below)

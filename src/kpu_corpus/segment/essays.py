@@ -286,7 +286,9 @@ def _told_by_site(page: Page) -> dict[int, list[Piece]]:
             start, end = (line.start + at for at in told.span("name"))
             whole = line.piece("chrome", label.rule, 0.9)
             found[index] = filled([Piece(start, end, "author", label.rule, 0.8)], whole)
-    return found if len(reporters) < 2 else {}  # several texts, of others
+    if len(reporters) > 1:  # of several texts
+        return {at: told for at, told in found.items() if page.labels[at].rule != "credits"}
+    return found
 
 
 def _is_reporter(name: str) -> bool:

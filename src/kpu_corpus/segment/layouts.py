@@ -237,7 +237,9 @@ INSIDE = Rules(
 # Furniture that shows that the page lists essays; the rest stands on pages of one essay too.
 LISTING = frozenset({"section", "counter", "ticker", "empty", "popular"})
 # Furniture that only a site has below a text; documents have the numbers of pages as well.
-SITE = frozenset({rule.name for rule in FOOTER.rules} - {"mark", "credits", "tags", "pages"})
+SITE = frozenset(
+    {rule.name for rule in FOOTER.rules} - {"mark", "credits", "tags", "pages", "reading_time"}
+)
 # Furniture that closes an entry: what comes after it is another one.
 CLOSES = frozenset({"share", "views", "more", "credits"})
 # A body cut off by the page: the dots are the page's.

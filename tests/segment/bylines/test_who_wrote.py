@@ -911,6 +911,9 @@ def test_a_heading_of_what_others_report_names_no_author(tmp_path: Path) -> None
 def test_reporters_below_several_texts_are_none_of_the_whole(tmp_path: Path) -> None:
     other = f"Reporter: {NAME}\n\nPintu Gudang\n\n{LONGER}\n\nReporter: Eka Putra"
     assert only(f"{TITLE}\n\n{LONGER}\n\n{other}\n", tmp_path)["author"] is None
+    notice = "Tulisan dari Lilis Suryani tidak mewakili pandangan dari redaksi"
+    found = only(f"{TITLE}\n\n{LONGER}\n\n{other}\n\n{notice}\n", tmp_path)
+    assert found["author"] == "Lilis Suryani"
 
 
 def test_names_below_one_another_amid_a_text_open_no_essay(tmp_path: Path) -> None:

@@ -42,6 +42,7 @@ from kpu_corpus.segment.pages.page import AMID, MARKED, Label, Page
 from kpu_corpus.segment.pages.rubrics import rubrics
 from kpu_corpus.segment.sections import is_named, is_section
 
+OPEN = ("share", "tags", "pages", "reading_time")  # below which a short sentence may be text
 LISTS = ("related_list", "popular")  # furniture above the titles of other texts
 REMARK, REMARK_SHARE = 30, 0.2  # a remark below furniture has fewer words, and so beside the text
 LABELS, LABEL_WORDS = 3, 3  # of the site above its footer, and words of one: more may be text
@@ -266,7 +267,7 @@ def _last_text(lines: list[Line], footers: list[Rule | None], numbers: set[int])
             if index > counted and not again and _leads_to_teasers(lines, footers, index):
                 break
             listed = listed or (last >= 0 and rule.name in LISTS)
-            opens = rule.name in ("share", "tags", "pages") or (again and rule.name in CLOSES)
+            opens = rule.name in OPEN or (again and rule.name in CLOSES)
             closed |= {rule.name} if last >= 0 and not opens else set()
             if rule.name in SITE and words:
                 stops.setdefault(rule.name, {})[last] = words

@@ -26,9 +26,8 @@ _AFTER = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™
 _GARBLED = re.compile(rf"Ã{_AFTER}|Â(?!\w)|â[€\x80]{_AFTER}|ï[»¿]{_AFTER}|ðŸ|\ufffd")
 # Of mobile telephones, which are somebody's; none begins a sum of money (Rp62.812.345.678).
 _PHONE = re.compile(r"(?<![\w.,])(?:\+62[ ()0-]*|62|\(?0)8[1-9]\d(?:[ ).–-]{0,3}\d{3,5}){2}(?!\d)")
-_MAY_PHONE = re.compile(
-    r"8[1-9]\d[ ).–-]{0,3}\d{3}"
-)  # in each; a pattern that opens with a digit is quick
+# In each of them; what begins with a digit is found quickly.
+_MAY_PHONE = re.compile(r"8[1-9]\d[ ).–-]{0,3}\d{3}")
 _ISO = re.compile(r"\d{4}(?:-\d\d){0,2}(?:/\d{4}(?:-\d\d){0,2})?", re.ASCII)
 
 

@@ -213,10 +213,11 @@ def test_a_guide_defines_the_ten_themes_as_the_lexicon_does(page: str, lang: str
     assert "|---|---|\n" + "".join(rows) in text
 
 
-def test_the_guides_in_both_languages_have_one_outline() -> None:
-    outline = _outline("guide.md")
-    assert len(outline) > 200
-    assert outline == _outline("panduan.md")
+@pytest.mark.parametrize(("en", "idn"), [("guide.md", "panduan.md"), ("themes.md", "tema.md")])
+def test_the_guides_in_both_languages_have_one_outline(en: str, idn: str) -> None:
+    outline = _outline(en)
+    assert len(outline) > 50
+    assert outline == _outline(idn)
 
 
 def test_a_pattern_is_added_to_the_shipped_themes_as_a_table_as_the_guides_show(
@@ -224,7 +225,7 @@ def test_a_pattern_is_added_to_the_shipped_themes_as_a_table_as_the_guides_show(
 ) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     told = r"`(\w+)` (?:di kolom|in the column) `theme` (?:dan|and)\s+`([^`]+)` "
-    guides = [ROOT / "docs" / page for page in ("panduan.md", "guide.md")]
+    guides = [ROOT / "docs" / page for page in ("tema.md", "themes.md")]
     row, other = (re.search(told, guide.read_text(encoding="utf-8")) for guide in guides)
     assert row is not None
     assert other is not None
@@ -239,7 +240,7 @@ def test_a_pattern_is_added_to_the_shipped_themes_as_a_table_as_the_guides_show(
     assert found[["theme", "surface"]].values.tolist() == [["integritas", "bersih hati"]]
 
 
-@pytest.mark.parametrize("page", ["panduan.md", "guide.md"])
+@pytest.mark.parametrize("page", ["tema.md", "themes.md"])
 def test_the_lexicon_that_a_guide_shows_has_examples_that_its_patterns_find(
     tmp_path: Path, page: str
 ) -> None:

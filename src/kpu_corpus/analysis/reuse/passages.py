@@ -55,7 +55,7 @@ def shared_passages(
     with few essays in ``a`` or ``b`` unless there are more than 2,500 pairs. Titles are left out.
     The table shows shared wording; it cannot say who wrote first, whether a source was named, or
     whether sharing was allowed. If a thousand essays consist of the same sentences, each has
-    hundreds of passages, which takes long (docs/compare.md).
+    hundreds of passages, which takes long (docs/similarity.md).
 
     Parameters
     ----------

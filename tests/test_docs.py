@@ -87,6 +87,16 @@ def test_links_inside_the_project_lead_somewhere(page: Path) -> None:
     assert missing == []
 
 
+def test_a_page_that_the_code_or_a_message_names_is_there_with_its_heading() -> None:
+    sources = [ROOT / "src/kpu_corpus/data/labels.toml", *ROOT.glob("src/**/*.py")]
+    told = "".join(source.read_text(encoding="utf-8") for source in sources)
+    named = re.findall(r"\b(docs/[\w-]+\.md)(?:, ([A-Z][\w ]+))?", told)
+    assert ("docs/statistics.md", "Several essays by one person") in named
+    assert [page for page, _ in named if not (ROOT / page).exists()] == []
+    headings = {(page, name.lower().replace(" ", "-")) for page, name in named if name}
+    assert [(page, name) for page, name in headings if name not in _headings(ROOT / page)] == []
+
+
 @pytest.mark.parametrize("page", PAGES, ids=[str(page.relative_to(ROOT)) for page in PAGES])
 def test_links_to_a_heading_find_it_on_their_page(page: Path) -> None:
     places = PLACE.findall(page.read_text(encoding="utf-8"))

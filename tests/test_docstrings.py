@@ -2,9 +2,12 @@
 
 import doctest
 import importlib
+import re
 from pathlib import Path
 
 import pytest
+
+import kpu_corpus as kc
 
 SRC = Path(__file__).parents[1] / "src"
 MODULES = sorted(
@@ -17,3 +20,9 @@ MODULES = sorted(
 @pytest.mark.parametrize("name", MODULES)
 def test_the_examples_of_a_module_run(name: str) -> None:
     assert doctest.testmod(importlib.import_module(name)).failed == 0
+
+
+def test_the_examples_of_public_names_call_them_as_users_do() -> None:
+    bare = re.compile(rf">>>.*(?<![\w.\"])(?:{'|'.join(kc.__all__)})\(")
+    texts = [getattr(kc, name).__doc__ or "" for name in kc.__all__]
+    assert [line for text in texts for line in text.splitlines() if bare.search(line)] == []

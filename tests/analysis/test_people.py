@@ -222,7 +222,7 @@ def test_neither_the_order_of_files_nor_that_of_people_changes_the_comparison() 
 @pytest.mark.parametrize(
     ("asked", "message"),
     [
-        ({"pairs": "author"}, "cannot be combined with pairs='author'"),
+        ({"pairs": "kantor"}, "people='author' and pairs='kantor' are different columns"),
         ({"background": "formal"}, "cannot be combined with background='formal'"),
         ({"by": "essay", "a": "7"}, "people='author': a side is a single essay"),
         ({"people": "penulid"}, "people='penulid'"),

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
+from kpu_corpus.streaming import engine
 
 TEXT = "Kami menjaga integritas dan netralitas pemilu."
 
@@ -19,6 +20,10 @@ def told(call: Callable[[], object]) -> list[str]:
         call()
     assert {one.filename for one in found} == {__file__}
     return [str(one.message) for one in found]
+
+
+def interrupted(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 @pytest.fixture
@@ -37,8 +42,8 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
-def test_blank_ids_and_marks_of_web_pages_are_told_as_in_memory(
-    folder: Path, tmp_path: Path
+def test_blank_ids_and_marks_of_web_pages_are_told_as_in_memory_also_where_a_run_goes_on(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = told(lambda: kc.load(folder))
     assert [text.split(" (")[0] for text in expected] == [
@@ -47,7 +52,12 @@ def test_blank_ids_and_marks_of_web_pages_are_told_as_in_memory(
     ]
     assert "(8)" in expected[0]
     assert "'a-1', 'a-3', 'a-5', 'a-7', 'a-9', …" in expected[0]
-    assert told(lambda: kc.stream(folder, tmp_path / "out", batch=3)) == expected
+    work = engine.write_results
+    monkeypatch.setattr(engine, "write_results", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        told(lambda: kc.stream(folder, tmp_path / "out", batch=3))
+    monkeypatch.setattr(engine, "write_results", work)
+    assert told(lambda: kc.stream(folder, tmp_path / "out", batch=3)) == expected  # goes on
 
 
 def test_essays_with_marks_are_told_by_their_new_ids(tmp_path: Path) -> None:

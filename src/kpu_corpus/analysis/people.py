@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -55,6 +55,24 @@ def people_of(corpus: Corpus, asked: str, name: str = "pairs") -> People:
     row = np.where(nobody, labels.index(made.missing), made.row).astype(np.int32)
     known = (label if label == made.missing else person(label) or label for label in labels)
     return People(made.by, asked, labels, row, made.missing, tuple(known))
+
+
+def merged(people: People) -> People:
+    """Return the same people with one label for all spellings of a name, the first of them.
+
+    >>> import kpu_corpus as kc, pandas as pd
+    >>> rows = pd.DataFrame({"author": ["Ani Sari", "Budi", "ANI SARI"], "text": "Kami jujur."})
+    >>> of = merged(people_of(kc.load(rows), "author"))
+    >>> [of.labels[row] for row in of.row.tolist()]
+    ['Ani Sari', 'Budi', 'Ani Sari']
+    """
+    if not people.known:
+        return people
+    shown = dict(zip(reversed(people.known), reversed(people.labels), strict=True))
+    known = tuple(dict.fromkeys(people.known))
+    place = np.array([known.index(name) for name in people.known], dtype=np.int32)
+    labels = tuple(shown[name] for name in known)
+    return replace(people, labels=labels, row=place[people.row], known=known)
 
 
 def owners(people: People) -> Ints:

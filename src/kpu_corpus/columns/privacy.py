@@ -75,7 +75,7 @@ def without_texts(table: pd.DataFrame) -> pd.DataFrame:
 
     >>> import kpu_corpus as kc
     >>> rows = kc.evidence(kc.load({"a": "Kami menjaga integritas."}))
-    >>> list(without_texts(rows))
+    >>> list(kc.without_texts(rows))
     ['essay', 'theme', 'pattern', 'sentence', 'start', 'end', 'status', 'rule', 'counted']
     """
     table = checked_table(table)

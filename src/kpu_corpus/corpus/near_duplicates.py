@@ -49,7 +49,7 @@ def duplicates(corpus: Corpus | OfCorpus, *, threshold: float = SIMILAR) -> pd.D
     >>> import kpu_corpus as kc
     >>> text = "Kami menjaga netralitas dalam setiap tahapan pemilu di daerah kami."
     >>> corpus = kc.load({"a": text, "b": text + " Salam.", "c": "Disiplin itu perlu dilatih."})
-    >>> duplicates(corpus)[["essay_a", "essay_b", "contained"]].values.tolist()
+    >>> kc.duplicates(corpus)[["essay_a", "essay_b", "contained"]].values.tolist()
     [['a', 'b', 1.0]]
     """
     corpus = as_corpus(corpus)

@@ -183,7 +183,8 @@ def same(first: Any, second: Any) -> dict[str, tuple[Any, Any]]:
     :func:`kpu_corpus.manifest` does, and if only one is the manifest of a stream, which has no
     sha256 of texts.
 
-    >>> same({"settings": {"roots": "ranked"}}, {"settings": {"roots": "none"}})
+    >>> import kpu_corpus as kc
+    >>> kc.same({"settings": {"roots": "ranked"}}, {"settings": {"roots": "none"}})
     {'settings.roots': ('ranked', 'none')}
     """
     made = [one if isinstance(one, Mapping) else of(one) for one in (first, second)]

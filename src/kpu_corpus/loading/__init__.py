@@ -119,15 +119,16 @@ def load(
 
     Examples
     --------
-    >>> corpus = load({"a": "Integritas adalah kunci.", "b": "Kami bekerja sama."})
+    >>> import kpu_corpus as kc
+    >>> corpus = kc.load({"a": "Integritas adalah kunci.", "b": "Kami bekerja sama."})
     >>> corpus.essays[["essay", "words"]].values.tolist()
     [['a', 3], ['b', 3]]
-    >>> import pandas as pd, kpu_corpus as kc
+    >>> import pandas as pd
     >>> shifts = pd.Series(["pagi", "sore"], index=["a", "b"], name="kelas")
-    >>> kc.coverage(load(corpus, metadata=shifts), by="kelas")["kelas"].tolist()
+    >>> kc.coverage(kc.load(corpus, metadata=shifts), by="kelas")["kelas"].tolist()
     ['pagi', 'sore']
     >>> answers = pd.DataFrame({"Visi": ["Kami jujur."], "Misi": ["Kami adil."]})
-    >>> list(load(answers, text=["Visi", "Misi"]).texts)
+    >>> list(kc.load(answers, text=["Visi", "Misi"]).texts)
     ['Kami jujur.\\n\\nKami adil.']
     """
     source, metadata = of_pandas(source), of_pandas(metadata)

@@ -48,7 +48,8 @@ class Limits:
 
     Examples
     --------
-    >>> Limits(file_bytes=1_000_000).rows
+    >>> import kpu_corpus as kc
+    >>> kc.Limits(file_bytes=1_000_000).rows
     1000000
     """
 

@@ -31,7 +31,7 @@ def explain(corpus: Corpus | OfCorpus, *, lang: Language | str = "id") -> pd.Dat
 
     >>> import kpu_corpus as kc
     >>> corpus = kc.load({"a": "Kami menjaga netralitas."})
-    >>> explain(corpus)[["kind", "rule", "confidence"]].values.tolist()
+    >>> kc.explain(corpus)[["kind", "rule", "confidence"]].values.tolist()
     [['body', 'plain', 1.0]]
     """
     corpus = as_corpus(corpus)

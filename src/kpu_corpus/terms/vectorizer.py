@@ -64,7 +64,8 @@ class TermVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc]
     texts that are not strings, a table of several columns, an unknown parameter or setting, a
     generator as a setting, and if no term is left to learn.
 
-    >>> vectorizer = TermVectorizer(weighting="count", norm=None)
+    >>> import kpu_corpus as kc
+    >>> vectorizer = kc.TermVectorizer(weighting="count", norm=None)
     >>> matrix = vectorizer.fit_transform(["Kami melayani pemilih.", "Pelayanan itu penting."])
     >>> vectorizer.get_feature_names_out().tolist()
     ['layan', 'penting', 'pilih']

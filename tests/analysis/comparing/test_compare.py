@@ -129,6 +129,8 @@ def test_an_essay_too_short_is_refused() -> None:
         kc.compare(corpus, a="a", b="b")
     with pytest.raises(ValueError, match="no group by the column 'essay' can"):
         kc.compare(corpus)  # neither has a rest to be held against
+    with pytest.raises(ValueError, match="'essay' has one group only: a"):
+        kc.compare(corpus.select("a"))
 
 
 def test_themes_differ_where_the_groups_do(offices: Corpus) -> None:
@@ -349,5 +351,5 @@ def test_essays_without_a_value_are_told_in_the_language_of_the_message() -> Non
         pytest.raises(kc.errors.InvalidArgument) as caught,
     ):
         kc.compare(tokens, by="unit")
-    assert "the rest ((not stated))" in caught.value.text("en")
-    assert "sisanya ((tidak disebutkan))" in caught.value.text("id")
+    assert "one group only: (not stated)." in caught.value.text("en")
+    assert "satu kelompok: (tidak disebutkan)." in caught.value.text("id")

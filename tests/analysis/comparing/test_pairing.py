@@ -216,6 +216,23 @@ def test_all_with_two_essays_on_a_side_are_refused_by_name() -> None:
         kc.compare(corpus, a="sesudah", b="sebelum", by="waktu", pairs="author")
 
 
+def test_several_essays_of_a_person_on_a_side_are_added_up_and_then_compared() -> None:
+    again = {"waktu": "sebelum", "author": f"{NAMES[0].upper()}, S.H."}
+    more = [{**again, "essay": f"lagi-{n}", "text": VALUE * n + PLAIN * 10} for n in (1, 2)]
+    corpus = written(of([1, 4, 2, 5, 3, 6]), of([5, 6, 6, 7, 8, 9]), NAMES, more)
+    asked: dict[str, Any] = {"a": "sesudah", "b": "sebelum", "by": "waktu"}
+    by_person: dict[str, Any] = {"pairs": "author", "people": "penulis"}
+    table = kc.compare(corpus, **asked, **by_person, what="themes")
+    row = table.set_index("theme").loc["integritas"]
+    units = [20 + 11 + 12, *[20] * 5]
+    found = paired_difference([5, 6, 6, 7, 8, 9], [20] * 6, [1 + 1 + 2, 4, 2, 5, 3, 6], units)
+    assert row[[*found._fields]].tolist() == pytest.approx([float(x) for x in found])
+    assert (row["pairs"], row["enough"]) == (6, True)
+    assert kc.manifest(table)["arguments"]["people"] == "author"
+    words = kc.compare(corpus, **asked, **by_person, ngrams=(1, 1)).set_index("term")
+    assert words.loc["integritas", ["count_b", "pairs", "p"]].tolist() == [24, 6, 2 / 2**6]
+
+
 def test_nobody_on_both_sides_a_column_that_is_none_and_a_background_are_refused() -> None:
     corpus = written(of([1] * 3), of([2] * 3), NAMES[:3])
     other = corpus.essays.assign(author=[f"Orang {n}" for n in range(6)])

@@ -31,10 +31,11 @@ from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.keywords.background import warn_shared
 from kpu_corpus.analysis.keywords.keyness import against_background
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, refuse_idle, told_of
-from kpu_corpus.analysis.people import owners, people_of, warn_nobody, warn_repeated
+from kpu_corpus.analysis.people import merged, owners, people_of, warn_nobody, warn_repeated
 from kpu_corpus.analysis.row_order import ranks
 from kpu_corpus.analysis.statistics import Keyness
 from kpu_corpus.columns.grouping import Groups, group
+from kpu_corpus.columns.names import column_named
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground import pandas_later as pd
@@ -133,7 +134,8 @@ def compare(
         A column that says who wrote each essay (``"author"``): where people wrote several essays of
         a side, these are added up, so that p and limits, and the five that ``enough`` asks for, are
         of people, as in :func:`kpu_corpus.themes`. Who wrote on both sides is somebody else on
-        each: that is what ``pairs`` is for. Not against a background.
+        each, unless ``pairs`` names the same column: what each person wrote on one side is then
+        compared with what the same person wrote on the other. Not against a background.
 
     Returns
     -------
@@ -180,8 +182,8 @@ def compare(
         background with ``b``, or with themes, for which it has no counts; ``b`` without ``a``; a
         lexicon or ``themes`` when words are compared, ``ngrams`` when themes are; a theme that the
         lexicon does not have; with ``pairs`` a background, every essay in turn, several essays by
-        one person on one side, or fewer than two people with one on each side. ``people`` with
-        ``pairs``, a background or a single essay as a side.
+        one person on one side without ``people``, or fewer than two people with one on each side.
+        ``people`` with another column in ``pairs``, a background or a single essay as a side.
     InvalidLexicon
         The lexicon breaks its format.
     SourceNotFound
@@ -205,7 +207,7 @@ def compare(
     one, other = named(a, groups.missing), named(b, groups.missing)
     settings: dict[str, Any] = {"a": told_set(one), "b": told_set(other), "by": groups.by}
     settings |= {"what": what} | ({"ngrams": list(ngrams)} if what == "words" else {})
-    _refuse_together(b=b, what=what, background=background, pairs=pairs, people=people)
+    _refuse_with_background(background, b=b, what=what, pairs=pairs, people=people)
     if background is not None:
         settings["background"] = told(background)
         side = side_of(tokens, groups, one)
@@ -219,8 +221,11 @@ def compare(
     both = sides_of(tokens, groups, one, other)
     twice = whose = None  # whose essays are held against each other, and whose added up
     if pairs is not None:
-        of = people_of(tokens.corpus, pairs)
-        (both, twice), settings["pairs"] = paired(tokens, both, of), of.by
+        of, several = people_of(tokens.corpus, pairs), people is not None
+        if people is not None and column_named(tokens.corpus, people) != of.by:
+            raise InvalidArgument("people_pairs", people=repr(people), pairs=repr(pairs))
+        of = merged(of) if several else of
+        (both, twice), settings["pairs"] = paired(tokens, both, of, several=several), of.by
     drawn = are_drawn(tokens, both)
     if people is not None:
         of = people_of(tokens.corpus, people, "people")
@@ -258,20 +263,20 @@ def _themes_chosen(what: str, themes: Iterable[str] | None, lexicon: object) -> 
     return chosen
 
 
-def _refuse_together(
+def _refuse_with_background(
+    background: str | Background | Reference | None,
     *,
     b: Names | None,
     what: str,
-    background: str | Background | Reference | None,
     pairs: str | None,
     people: str | None,
 ) -> None:
-    """Raise for arguments that say two different things about what is compared."""
-    if people is not None and (pairs is not None or background is not None):
-        got = f"pairs={pairs!r}" if pairs is not None else f"background={told(background)!r}"
-        raise InvalidArgument("people_alone", people=repr(people), got=got)
+    """Raise for arguments that have no meaning beside a background."""
     if background is None:
         return
+    if people is not None:
+        got = f"background={told(background)!r}"
+        raise InvalidArgument("people_alone", people=repr(people), got=got)
     if b is not None or what == "themes":
         got = f"b={b!r}" if b is not None else f"what={what!r}"
         raise InvalidArgument("background_only", got=got)

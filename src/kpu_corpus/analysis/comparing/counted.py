@@ -42,9 +42,9 @@ def word_counter(
 ) -> Counting:
     """Return what counts the words and phrases of two sides and tests them.
 
-    ``sample`` is what each unit of the body belongs to, ``people`` whose each essay is where the
-    two essays of a person are held against each other, ``whose`` where those of a person on a side
-    are added up.
+    ``sample`` is what each unit of the body belongs to, ``people`` whose each essay is where those
+    of a person on both sides are held against each other, ``whose`` where those of a person on a
+    side are added up.
     """
     found = occurrences(tokens, ngrams=ngrams)
     count = int(sample.max(initial=-1)) + 1
@@ -71,7 +71,7 @@ def word_counter(
             keyness, totals = paired_keyness(*sides), [one_length(sides[1], sides[3]).sum()] * 2
         counted = counts[0][rows], counts[1][rows]
         table = words_told(*names, counted, keyness, benjamini_hochberg(keyness.p), totals)
-        return table if people is None else _with_pairs(table, len(in_a))
+        return table if people is None else _with_pairs(table, len(sides[1]))
 
     return counter
 
@@ -102,12 +102,11 @@ def theme_counter(
     def counter(a: Side, b: Side) -> Values:
         in_a, in_b = (_chosen(side, essay, units, people) for side in (a, b))
         test = group_difference if people is None else paired_difference
-        found = test(
-            *_added(hits, units, in_a, essay, whose), *_added(hits, units, in_b, essay, whose)
-        )
+        sides = *_added(hits, units, in_a, essay, whose), *_added(hits, units, in_b, essay, whose)
+        found = test(*sides)
         columns = {name: np.atleast_1d(value)[rows] for name, value in found._asdict().items()}
         table = {"theme": themes, **columns, "q": benjamini_hochberg(columns["p"])}
-        return table if people is None else _with_pairs(table, len(in_a))
+        return table if people is None else _with_pairs(table, len(sides[1]))
 
     return counter
 

@@ -148,11 +148,18 @@ def _people(
     essays = (one.essays | other.essays) & written(tokens)
     partner = np.full(len(essays), -1, dtype=np.int32)
     for here, there in found.essays.values():
-        partner[[here, there]] = there, here
+        partner[here], partner[there] = there, here  # one each
     near = {one.essay: found.alone[one.near].essay for one in found.alone.values() if one.near}
     alone = np.flatnonzero(essays & (partner < 0)).tolist()
     left = {essay: near.get(essay, -1) for essay in alone}
-    return len(found.essays), partner, left, tuple(found.essays[name] for name in twice)
+    return (
+        len(found.essays),
+        partner,
+        left,
+        tuple(
+            (one, other) for name in twice for one, other in zip(*found.essays[name], strict=True)
+        ),
+    )
 
 
 def _enough(tokens: Tokens, chosen: Bools, column: str) -> bool:

@@ -1,4 +1,4 @@
-"""Pairing: the two essays of each person, one on each side of a comparison."""
+"""Pairing: the essays of each person, one on each side of a comparison, or several added up."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ class Lone(NamedTuple):
 
 
 class Partners(NamedTuple):
-    """Whose essays, one on each side, belong together, and who has none on one of the sides."""
+    """Which essays of each person are on either side, and who has none on one of them."""
 
-    essays: dict[str, tuple[int, int]]
+    essays: dict[str, tuple[list[int], list[int]]]
     alone: dict[str, Lone]
 
 
@@ -46,29 +46,32 @@ def not_two(pairs: str, by: str, names: Sequence[str]) -> InvalidArgument:
 
 
 def paired(
-    tokens: Tokens, pairs: Sequence[tuple[Side, Side]], people: People
+    tokens: Tokens, pairs: Sequence[tuple[Side, Side]], people: People, *, several: bool
 ) -> tuple[list[tuple[Side, Side]], Ints]:
     """Return the sides with the essays of those alone who have one on each, and whose each is.
+
+    Where ``several`` of one person on a side are to be added up, they need not be one.
 
     Who is on one side only, or has no value in the column of ``people``, is named in a warning, and
     in another one whose two essays are the same text.
 
-    Raises InvalidArgument where somebody has several essays on one side, fewer than two people have
-    one on each, or their essays are too short to compare.
+    Raises InvalidArgument where else somebody has several essays on one side, fewer than two people
+    have one on each, or their essays are too short to compare.
     """
     found, alone, whose = [], dict[str, Lone](), people.row.copy()
     twice = list[str]()
     for a, b in pairs:
-        made = partners(tokens, a, b, people)
+        made = partners(tokens, a, b, people, several=several)
         if len(made.essays) < FEWEST_ESSAYS:
             told = {"pairs": repr(people.asked), "a": a.shown, "b": b.shown}
             raise InvalidArgument("few_pairs", **told, count=len(made.essays))
         alone |= made.alone
         twice += [name for name in same_text(tokens, made) if name not in twice]
-        places = np.array([*made.essays.values()])
-        whose[places] = people.row[places].min(axis=1, keepdims=True)  # of two spellings
+        for one, other in made.essays.values():
+            whose[one + other] = people.row[one + other].min()  # of two spellings
         rows = np.arange(len(people.row))
-        sides = [Side(s.name, np.isin(rows, own)) for s, own in zip((a, b), places.T, strict=True)]
+        essays = [np.concatenate(own) for own in zip(*made.essays.values(), strict=True)]
+        sides = [Side(s.name, np.isin(rows, own)) for s, own in zip((a, b), essays, strict=True)]
         for side in sides:
             require(tokens, side, people.by)
         found.append((sides[0], sides[1]))
@@ -78,21 +81,28 @@ def paired(
 
 
 def same_text(tokens: Tokens, made: Partners) -> list[str]:
-    """Return whose two essays have the same words: the wrong file was handed in, or nothing new."""
+    """Return who has the same words on both sides: the wrong file was handed in, or nothing new."""
     items, text = tokens.corpus.items, tokens.corpus.text
-    return [
-        name
-        for name, (one, other) in made.essays.items()
-        if text(items[one]).split() == text(items[other]).split()
-    ]
+
+    def words(essays: list[int]) -> set[str]:
+        return {" ".join(text(items[essay]).split()) for essay in essays}
+
+    return [name for name, (one, other) in made.essays.items() if words(one) & words(other)]
 
 
-def partners(tokens: Tokens, a: Side, b: Side, people: People) -> Partners:
+def partners(
+    tokens: Tokens, a: Side, b: Side, people: People, *, several: bool = False
+) -> Partners:
     """Return who has an essay with words on both sides, and who on one of them alone.
 
     Who has no partner by the name as it is written may have one by the name without degrees.
+
+    Raises InvalidArgument where somebody has several essays on a side, unless that is allowed.
     """
-    one, other = _one_each(tokens, (a, b), people)
+    sides = (a, b)
+    one, other = (_essays_of(tokens, side, people) for side in sides)
+    if not several:
+        _refuse_several(tokens, sides, (one, other), people)
     same = {name: name for name in one if name in other and name != people.missing}
     here, there = (
         _once(people, {name for name in side if name not in same}) for side in (one, other)
@@ -112,12 +122,16 @@ def _once(people: People, names: Set[str]) -> dict[str, str]:
     return {known: name for known, name in known if counts[known] == 1}
 
 
-def _alone(here: Mapping[str, int], there: Mapping[str, int], people: People) -> dict[str, Lone]:
+def _alone(
+    here: Mapping[str, list[int]], there: Mapping[str, list[int]], people: People
+) -> dict[str, Lone]:
     """Return who is on one side only, with the person on the other who may be the same."""
     known = dict(zip(people.labels, people.known, strict=False))
     others = {known[name]: name for name in there if name in known and name != people.missing}
     return {
-        name: Lone(at, near_person(known.get(name, ""), others) if name != people.missing else "")
+        name: Lone(
+            at[0], near_person(known.get(name, ""), others) if name != people.missing else ""
+        )
         for name, at in here.items()
     }
 
@@ -153,12 +167,13 @@ def warn_twice(people: Sequence[str]) -> None:
         warn(KpuCorpusWarning("same_twice", count=len(people), got=named(people)))
 
 
-def _one_each(tokens: Tokens, sides: tuple[Side, Side], people: People) -> list[dict[str, int]]:
-    """Return who has an essay with words on each side, and which one.
-
-    Raises InvalidArgument where somebody has several on a side, naming all on both sides.
-    """
-    found = [_essays_of(tokens, side, people) for side in sides]
+def _refuse_several(
+    tokens: Tokens,
+    sides: Sequence[Side],
+    found: Sequence[Mapping[str, list[int]]],
+    people: People,
+) -> None:
+    """Raise InvalidArgument where somebody has several essays on a side, naming all on both."""
     several = [
         (side, own, names)
         for side, own in zip(sides, found, strict=True)
@@ -173,7 +188,6 @@ def _one_each(tokens: Tokens, sides: tuple[Side, Side], people: People) -> list[
         for other, _, names in there:
             also = Hint("several_there", side=other.shown, names=named(names))
         raise InvalidArgument("several_on_side", **told, essays=ids, more=more, there=also)
-    return [{name: essays[0] for name, essays in own.items()} for own in found]
 
 
 def _essays_of(tokens: Tokens, side: Side, people: People) -> dict[str, list[int]]:

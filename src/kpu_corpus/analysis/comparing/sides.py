@@ -172,6 +172,9 @@ def _size(tokens: Tokens, essays: Bools, whose: Ints | None = None) -> tuple[int
 
 def _each(tokens: Tokens, made: Groups) -> list[tuple[Side, Side]]:
     pairs, small, by = [], [], made.by
+    if len(made.compared) == 1:
+        told = {"by": column_told(tokens.corpus, by), "group": made.named(made.compared)}
+        raise InvalidArgument("one_group", **told)
     for index, name in enumerate(made.compared):
         side = Side(name, made.row == index)
         rest = _rest(made, side)

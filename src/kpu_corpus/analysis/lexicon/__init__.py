@@ -76,11 +76,12 @@ def load_lexicon(lexicon: str | Path | Lexicon | pd.DataFrame | None = None) -> 
     InvalidLexicon for a file that breaks the format, naming the place
     (``unknown key 'gloss' @ themes.toml:integritas[3]``) or the cell.
 
-    >>> list(load_lexicon().labels("en").items())[:2]
+    >>> import kpu_corpus as kc
+    >>> list(kc.load_lexicon().labels("en").items())[:2]
     [('integritas', 'Integrity'), ('netralitas', 'Neutrality')]
-    >>> import pandas as pd, kpu_corpus as kc
+    >>> import pandas as pd
     >>> rows = [("Hemat", "hemat"), ("Hemat", "seperlunya"), ("Inovasi", "inovasi; terobosan")]
-    >>> lexicon = load_lexicon(pd.DataFrame(rows, columns=["theme", "match"]))
+    >>> lexicon = kc.load_lexicon(pd.DataFrame(rows, columns=["theme", "match"]))
     >>> kc.evidence(kc.load({"a": "Ada terobosan."}), lexicon=lexicon)["theme"].tolist()
     ['inovasi']
     """

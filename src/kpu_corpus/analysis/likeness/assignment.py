@@ -33,7 +33,7 @@ def assignment_words(tokens: Tokens | Corpus) -> list[str]:
 
     >>> import kpu_corpus as kc
     >>> corpus = kc.load({"a": "Kami hadir.", "b": "Kami datang."})
-    >>> assignment_words(kc.preprocess(corpus))
+    >>> kc.assignment_words(kc.preprocess(corpus))
     []
     """
     tokens = as_tokens(tokens)

@@ -45,9 +45,10 @@ def root(word: str, *, roots: Roots = "ranked") -> str:
     Raises InvalidArgument for an empty word, anything but a string, an unknown mode, or a function
     that returns no root.
 
-    >>> root("penyelenggaraannya"), root("dipertanggungjawabkan"), root("nilai-nilai")
+    >>> import kpu_corpus as kc
+    >>> kc.root("penyelenggaraannya"), kc.root("dipertanggungjawabkan"), kc.root("nilai-nilai")
     ('selenggara', 'tanggung jawab', 'nilai')
-    >>> root("kepemiluan"), root("Bekasi"), root("sebaik-baiknya")
+    >>> kc.root("kepemiluan"), kc.root("Bekasi"), kc.root("sebaik-baiknya")
     ('pemilu', 'bekasi', 'baik')
     """
     if not isinstance(word, str) or not word.strip():
@@ -97,7 +98,8 @@ def analyse(word: str) -> pd.DataFrame:
     what decided: the model's ranking, a list or the form). How it works: docs/roots.md.
     Raises InvalidArgument for an empty word and for anything but a string.
 
-    >>> analyse("mengukur")[["root", "affixes"]].head(1).values.tolist()
+    >>> import kpu_corpus as kc
+    >>> kc.analyse("mengukur")[["root", "affixes"]].head(1).values.tolist()
     [['ukur', 'meN-']]
     """
     chosen = root(word)

@@ -136,7 +136,7 @@ def test_idf_inside_follows_the_essays_and_outside_the_background() -> None:
     assert idf["integritas"] == pytest.approx(np.log(4 / 2) + 1)
     outside = term_matrix(tokens)
     known = dict(zip(outside.terms, outside.idf, strict=True))
-    assert known["integritas"] > known["pegawai"]
+    assert known["integritas"] > known["pegawai"] > 1.1  # in every essay, not in all texts
 
 
 @pytest.mark.parametrize(

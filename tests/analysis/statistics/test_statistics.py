@@ -225,6 +225,7 @@ def test_enough_needs_ten_units_and_five_essays_for_a_group() -> None:
         ([1], [float("nan")]),
         ([1, 2], [3]),
         (1, 2),
+        (1, [2]),
         (sparse.csr_array([[0]]), [-1]),
     ],
 )

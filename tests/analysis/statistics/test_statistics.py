@@ -146,7 +146,9 @@ def test_group_interval_handles_themes_at_once_dense_or_sparse() -> None:
 
 
 def test_group_interval_of_one_essay_is_that_essays_interval_and_two_say_hardly_anything() -> None:
-    assert kst.group_interval([3], [15]) == pytest.approx(kst.share_interval(3, 15))
+    alone = kst.share_interval(3, 15)
+    assert kst.group_interval([3], [15]) == pytest.approx(alone)
+    assert kst.group_interval([3, 0], [15, 0]) == pytest.approx(alone)  # one has no units
     _, low, high, _ = kst.group_interval([3, 3], [15, 15])
     centre, reach = np.log(6.5 / 24.5), stats.t.ppf(0.975, 1) / np.sqrt(6.5 * 24.5 / 31)
     assert (low, high) == pytest.approx((expit(centre - reach), expit(centre + reach)))
@@ -223,6 +225,7 @@ def test_enough_needs_ten_units_and_five_essays_for_a_group() -> None:
         ([3], [2]),
         ([-1], [2]),
         ([1], [float("nan")]),
+        ([float("nan")], [2]),
         ([1, 2], [3]),
         (1, 2),
         (1, [2]),

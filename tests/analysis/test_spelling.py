@@ -29,3 +29,8 @@ def test_a_hint_is_none_where_the_texts_write_the_word_in_capitals_too() -> None
 def test_the_words_of_an_english_sentence_are_no_slips() -> None:
     quoted = "Ia menulis stress. The trend of stress in the office is a sign of the times."
     assert kc.spelling(kc.load({"a": quoted}))["surface"].tolist() == ["stress"]
+
+
+def test_an_ending_apart_from_a_short_form_in_capitals_gets_a_hyphen() -> None:
+    apart = kc.spelling(kc.load({"a": "Warga membawa KTP nya ke loket."}))
+    assert apart[["surface", "suggestion"]].values.tolist() == [["KTP nya", "ktp-nya"]]

@@ -134,9 +134,10 @@ def test_idf_inside_follows_the_essays_and_outside_the_background() -> None:
     idf = dict(zip(inside.terms, inside.idf, strict=True))
     assert idf["pegawai"] == pytest.approx(1.0)
     assert idf["integritas"] == pytest.approx(np.log(4 / 2) + 1)
+    assert inside.weights().toarray() == pytest.approx(inside.counts.toarray() * inside.idf)
     outside = term_matrix(tokens)
     known = dict(zip(outside.terms, outside.idf, strict=True))
-    assert known["integritas"] > known["pegawai"]
+    assert known["integritas"] > known["pegawai"] > 1.1  # in every essay, not in all texts
 
 
 @pytest.mark.parametrize(

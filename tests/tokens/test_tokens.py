@@ -620,25 +620,17 @@ def test_a_word_that_a_line_end_broke_is_shown_whole_and_is_no_misspelling() -> 
     assert kc.spelling(tokens).empty
 
 
-@pytest.mark.parametrize(
-    "hidden", ["\u200b", "\u200e", "\u2060", "\ufeff", "\u00ad", "\u200b\u200f"]
-)
-@pytest.mark.parametrize("at", ["{} ", " {}", " {} ", "{} {}"])
-def test_what_nobody_sees_between_words_parts_no_name_phrase_or_denial(
-    hidden: str, at: str
-) -> None:
+def test_what_nobody_sees_between_words_parts_no_name_phrase_or_denial() -> None:
     text = "Kami di Komisi Pemilihan Umum bekerja sama. Pegawai itu tidak netral, di selenggarakan."
-    seen, copied = (
-        kc.preprocess(kc.load({"a": s}))
-        for s in (text, text.replace(" ", at.replace("{}", hidden)))
-    )
-    assert copied.frame["norm"].tolist() == seen.frame["norm"].tolist()
-    assert "komisi pemilihan umum" in seen.frame["norm"].tolist()
+    hidden = ["\u200b", "\u200e", "\u2060", "\ufeff", "\u00ad", "\u200b\u200f"]
+    gaps = [at.replace("{}", sign) for sign in hidden for at in ("{} ", " {}", " {} ", "{} {}")]
+    copies = {str(number): text.replace(" ", gap) for number, gap in enumerate([" ", *gaps])}
+    tokens = kc.preprocess(kc.load(copies))
     columns = ["theme", "sentence", "status", "cue"]
-    evidence = kc.evidence(copied)[columns].values.tolist()
-    assert evidence == kc.evidence(seen)[columns].values.tolist()
-    assert ["netralitas", 2, "negated", "tidak"] in evidence
-    assert surfaces_match(copied)
+    for rows, names in ((tokens.frame, ["norm"]), (kc.evidence(tokens), columns)):
+        seen, *copied = [rows.loc[rows["essay"] == name, names].values.tolist() for name in copies]
+        assert copied == [seen] * len(gaps)
+    assert "komisi pemilihan umum" in tokens.frame["norm"].tolist()
 
 
 def test_word_lists_are_read_ahead_in_a_thread_of_their_own_or_not_at_all(

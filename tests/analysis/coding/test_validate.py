@@ -215,6 +215,12 @@ def test_equal_weights_give_the_unweighted_figures() -> None:
     )
 
 
+def test_strata_of_nearly_one_weight_have_the_limits_of_one() -> None:
+    found, true = np.repeat([[1, 1, 0, 0], [1, 0, 1, 0]], [44, 16, 20, 80], axis=1)
+    strata = weighted_accuracy(found, true, np.tile([1, 1.0001], 80))
+    assert strata == pytest.approx(precision_recall_f1(44, 16, 20), abs=0.02)
+
+
 def test_a_miss_that_was_not_drawn_from_a_large_stratum_keeps_its_chance() -> None:
     """No miss among 50 units that stand for 1,000: recall may still be well below 1."""
     found = true = np.r_[np.ones(30), np.zeros(50)]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from tests.sentences import counted
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import SHIPPED as LEXICONS
@@ -130,14 +131,8 @@ def doubles(listed: Iterable[str]) -> list[str]:
     return [string for string, times in Counter(listed).items() if times > 1]
 
 
-def found_themes(sentence: str, lexicon: Lexicon) -> set[str]:
-    rows = kc.evidence(kc.load({"a": sentence}), lexicon=lexicon)
-    return set(rows.loc[rows["status"].isin(COUNTED), "theme"])
-
-
-@pytest.mark.parametrize(
-    ("sentence", "themes"),
-    [
+def test_a_value_is_found_by_its_name_or_a_paraphrase() -> None:
+    cases = [
         ("Petugas menolak suap walau sedikit.", {"integritas"}),
         ("Panitia tidak berpihak kepada calon mana pun.", {"netralitas"}),
         ("Kami bahu-membahu menata gudang logistik.", {"sinergi"}),
@@ -158,15 +153,12 @@ def found_themes(sentence: str, lexicon: Lexicon) -> set[str]:
         ("Wartawan yang berpihak mengecewakan masyarakat.", {"netralitas"}),
         ("Petugas tidak boleh membela kontestan.", {"netralitas"}),
         ("Dengan saling mendukung kita merawat persatuan bangsa.", {"sinergi"}),
-    ],
-)
-def test_a_value_is_found_by_its_name_or_a_paraphrase(sentence: str, themes: set[str]) -> None:
-    assert found_themes(sentence, TEN) == themes
+    ]
+    assert counted(dict(cases), TEN) == dict(cases)
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
+def test_the_same_word_in_another_sense_is_no_theme() -> None:
+    cases = [
         "Peluang terbuka lebar bagi pelamar.",
         "Bank Mandiri membuka cabang baru.",
         "Ia pergi ke pasar bersama keluarganya.",
@@ -184,15 +176,12 @@ def test_a_value_is_found_by_its_name_or_a_paraphrase(sentence: str, themes: set
         "Kebijakan itu memihak kepentingan petani.",
         "Kesalahan itu tidak diketahui oleh satu orang pun.",
         "Ibu memberi saya bekal nasi.",
-    ],
-)
-def test_the_same_word_in_another_sense_is_no_theme(sentence: str) -> None:
-    assert found_themes(sentence, TEN) == set()
+    ]
+    assert counted(cases, TEN) == {sentence: set() for sentence in cases}
 
 
-@pytest.mark.parametrize(
-    ("sentence", "themes"),
-    [
+def test_a_value_of_berakhlak_is_found_in_a_sentence_of_its_own() -> None:
+    cases = [
         ("Kami membantu warga lanjut usia mengisi formulir.", {"berorientasi_pelayanan"}),
         ("Laporan keuangan disusun secara akuntabel.", {"akuntabel"}),
         ("Ia mengikuti bimbingan teknis sipol.", {"kompeten"}),
@@ -200,17 +189,12 @@ def test_the_same_word_in_another_sense_is_no_theme(sentence: str) -> None:
         ("Saya ingin mengabdi kepada bangsa.", {"loyal"}),
         ("Aplikasi baru itu menuntut kami menyesuaikan diri.", {"adaptif"}),
         ("Panitia menggandeng komunitas pemuda.", {"kolaboratif"}),
-    ],
-)
-def test_a_value_of_berakhlak_is_found_in_a_sentence_of_its_own(
-    sentence: str, themes: set[str]
-) -> None:
-    assert found_themes(sentence, BERAKHLAK) == themes
+    ]
+    assert counted(dict(cases), BERAKHLAK) == dict(cases)
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
+def test_everyday_words_are_no_value_of_berakhlak() -> None:
+    cases = [
         "Data pemilih belum dikirim ke provinsi.",
         "Lokasi TPS belum dibagikan.",
         "Botol tinta itu tertutup rapat.",
@@ -232,15 +216,12 @@ def test_a_value_of_berakhlak_is_found_in_a_sentence_of_its_own(
         "Kami makan malam bersama nenek.",
         "Kantor camat itu melayani dua belas desa.",
         "Pelayanan dibuka pukul delapan.",
-    ],
-)
-def test_everyday_words_are_no_value_of_berakhlak(sentence: str) -> None:
-    assert found_themes(sentence, BERAKHLAK) == set()
+    ]
+    assert counted(cases, BERAKHLAK) == {sentence: set() for sentence in cases}
 
 
-@pytest.mark.parametrize(
-    ("sentence", "principle"),
-    [
+def test_a_principle_of_elections_is_found_in_a_sentence_of_its_own() -> None:
+    cases = [
         ("Pengurus partai tidak boleh menjadi anggota KPPS.", "mandiri"),
         ("Ketua mengakui selisih suara itu dan membetulkannya.", "jujur"),
         ("Tidak ada yang boleh menyuruh orang di bilik suara.", "bebas"),
@@ -248,18 +229,16 @@ def test_everyday_words_are_no_value_of_berakhlak(sentence: str) -> None:
         ("Data pemilih itu menyeluruh, akurat, dan mutakhir.", "umum"),
         ("Banyak anggota KPPS masih awam.", "profesional"),
         ("Pilkada kali ini sangat murah.", "efisien"),
-    ],
-)
-def test_a_principle_of_elections_is_found_in_a_sentence_of_its_own(
-    sentence: str, principle: str
-) -> None:
+    ]
     parents = {"asas_pemilu", "prinsip_penyelenggara"}
-    assert found_themes(sentence, PEMILU) - parents == {principle}
+    told = counted(dict(cases), PEMILU)
+    assert {sentence: found - parents for sentence, found in told.items()} == {
+        sentence: {principle} for sentence, principle in cases
+    }
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
+def test_election_routine_is_no_principle() -> None:
+    cases = [
         "Surat suara belum dibuka.",
         "Kotak suara dibuka kembali untuk mengambil formulir.",
         "Bilik suara itu dipindahkan petugas.",
@@ -285,15 +264,12 @@ def test_a_principle_of_elections_is_found_in_a_sentence_of_its_own(
         "KPU menunggu putusan pengadilan terkait pencalonan.",
         "Kantor KPU menyediakan layanan informasi di lantai satu.",
         "Ambang batas merugikan partai kecil menurut pengamat.",
-    ],
-)
-def test_election_routine_is_no_principle(sentence: str) -> None:
-    assert found_themes(sentence, PEMILU) == set()
+    ]
+    assert counted(cases, PEMILU) == {sentence: set() for sentence in cases}
 
 
-@pytest.mark.parametrize(
-    ("lexicon", "sentence", "value"),
-    [
+def test_everyday_words_beside_it_do_not_hide_a_value() -> None:
+    cases = [
         (BERAKHLAK, "Kami saling menghormati saat memakai baju adat.", "harmonis"),
         (BERAKHLAK, "Kami saling menghargai ketika menonton film bersama.", "harmonis"),
         (BERAKHLAK, "Kami rukun, sering memasak bersama.", "harmonis"),
@@ -326,12 +302,10 @@ def test_election_routine_is_no_principle(sentence: str) -> None:
         (PEMILU, "Data pemilih kami cocokkan dari rumah ke rumah.", "umum"),
         (PEMILU, "Petugas yang anggota partai kami tolak.", "mandiri"),
         (PEMILU, "Kami menolak petugas yang masih anggota partai.", "mandiri"),
-    ],
-)
-def test_everyday_words_beside_it_do_not_hide_a_value(
-    lexicon: Lexicon, sentence: str, value: str
-) -> None:
-    assert value in found_themes(sentence, lexicon)
+    ]
+    for lexicon in (BERAKHLAK, PEMILU):
+        told = counted((sentence for own, sentence, _ in cases if own is lexicon), lexicon)
+        assert [row for row in cases if row[0] is lexicon and row[2] not in told[row[1]]] == []
 
 
 def test_what_a_principle_finds_counts_for_its_parents() -> None:

@@ -29,8 +29,9 @@ def test_the_difference_is_that_of_both_changes_within_people() -> None:
 
 
 def test_p_is_the_share_of_all_exchanges_of_people_as_far_apart() -> None:
+    trained: Group = ([[8, 7, 4, 2, 8], TRAINED[0][1]], TRAINED[1])  # the sizes of groups matter
     people = []
-    for (after, before), (units, earlier) in (TRAINED, OTHERS):
+    for (after, before), (units, earlier) in (trained, OTHERS):
         for h, k, n, m in zip(after, before, units, earlier, strict=True):
             length = 2 * n * m / (n + m)
             people.append((length * (h / n - k / m), length))
@@ -48,7 +49,7 @@ def test_p_is_the_share_of_all_exchanges_of_people_as_far_apart() -> None:
     observed = apart((0, 1, 2, 3, 4))
     all_of_them = [apart(side) for side in combinations(range(9), 5)]
     by_hand = np.mean([far >= observed - 1e-9 for far in all_of_them])
-    assert change_difference(*TRAINED, *OTHERS).p == pytest.approx(by_hand)
+    assert change_difference(*trained, *OTHERS).p == pytest.approx(by_hand)
 
 
 def test_which_group_is_a_turns_the_signs_and_nothing_else() -> None:
@@ -85,6 +86,8 @@ def test_groups_without_any_change_do_not_differ() -> None:
 def test_other_shapes_and_essays_without_units_are_refused() -> None:
     with pytest.raises(ValueError, match="two rows of hits and of units: after and before"):
         change_difference([1, 2], [10, 10], *OTHERS)
+    with pytest.raises(ValueError, match="two rows of hits and of units: after and before"):
+        change_difference(*([*rows, rows[0]] for rows in TRAINED), *OTHERS)
     with pytest.raises(ValueError, match="two or more persons"):
         change_difference([[1], [1]], [[10], [10]], *OTHERS)
     with pytest.raises(ValueError, match="resamples=0"):

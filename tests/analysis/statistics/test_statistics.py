@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from nltk.metrics.association import BigramAssocMeasures
 from scipy import sparse, stats
 from scipy.spatial.distance import jensenshannon
+from scipy.special import expit
 from tests.conftest import examples
 
 from kpu_corpus.analysis import statistics as kst
@@ -144,8 +145,13 @@ def test_group_interval_handles_themes_at_once_dense_or_sparse() -> None:
         assert field == pytest.approx(same)
 
 
-def test_group_interval_of_one_essay_is_that_essays_interval() -> None:
-    assert kst.group_interval([3], [15]) == pytest.approx(kst.share_interval(3, 15))
+def test_group_interval_of_one_essay_is_that_essays_interval_and_two_say_hardly_anything() -> None:
+    alone = kst.share_interval(3, 15)
+    assert kst.group_interval([3], [15]) == pytest.approx(alone)
+    assert kst.group_interval([3, 0], [15, 0]) == pytest.approx(alone)  # one has no units
+    _, low, high, _ = kst.group_interval([3, 3], [15, 15])
+    centre, reach = np.log(6.5 / 24.5), stats.t.ppf(0.975, 1) / np.sqrt(6.5 * 24.5 / 31)
+    assert (low, high) == pytest.approx((expit(centre - reach), expit(centre + reach)))
 
 
 def test_group_interval_is_wider_the_more_essays_differ() -> None:
@@ -219,8 +225,10 @@ def test_enough_needs_ten_units_and_five_essays_for_a_group() -> None:
         ([3], [2]),
         ([-1], [2]),
         ([1], [float("nan")]),
+        ([float("nan")], [2]),
         ([1, 2], [3]),
         (1, 2),
+        (1, [2]),
         (sparse.csr_array([[0]]), [-1]),
     ],
 )

@@ -1,13 +1,10 @@
 """In lines that are all in capitals they make no name: the words beside a hit do."""
 
-import pytest
-
-import kpu_corpus as kc
+from tests.sentences import judged
 
 
-@pytest.mark.parametrize(
-    ("text", "theme", "status"),
-    [
+def test_where_all_is_in_capitals_they_make_no_name() -> None:
+    cases = [
         ("BAGIAN KEUANGAN SELALU BEKERJA DENGAN JUJUR.", "integritas", "asserted"),
         ("BAGIAN KEUANGAN AKAN SELALU JUJUR.", "integritas", "aspired"),
         ("SAYA BEKERJA DI DIVISI INTEGRITAS SEJAK MEI.", "integritas", "name"),
@@ -22,15 +19,13 @@ import kpu_corpus as kc
         ("BAGIAN KEUANGAN BEKERJA CEPAT DAN JUJUR.", "integritas", "asserted"),
         ("BAGIAN KEUANGAN DIKENAL CEPAT DAN JUJUR.", "integritas", "asserted"),
         ("BAGIAN KEUANGAN SELALU CEPAT DAN JUJUR.", "integritas", "asserted"),
-    ],
-)
-def test_where_all_is_in_capitals_they_make_no_name(text: str, theme: str, status: str) -> None:
-    assert kc.evidence(kc.load({"a": text}), themes=[theme])["status"].tolist() == [status]
+    ]
+    told = judged(text for text, _, _ in cases)
+    assert [row for row in cases if [hit[0] for hit in told[row[:2]]] != [row[2]]] == []
 
 
-@pytest.mark.parametrize(
-    ("heading", "theme", "status"),
-    [
+def test_in_a_heading_with_capitals_throughout_its_first_word_and_offices_make_a_name() -> None:
+    cases = [
         ("Membangun Rumah Integritas di KPU", "integritas", "asserted"),
         ("Menuju Lembaga Mandiri", "netralitas", "asserted"),
         ("Menjaga Wilayah Bebas Korupsi", "integritas", "asserted"),
@@ -42,11 +37,9 @@ def test_where_all_is_in_capitals_they_make_no_name(text: str, theme: str, statu
         ("Lima Langkah dan Satu Rumah Integritas", "integritas", "asserted"),
         ("Renungan tentang Rumah Integritas", "integritas", "asserted"),
         ("5 Langkah Menuju Rumah Integritas", "integritas", "asserted"),
-    ],
-)
-def test_in_a_heading_with_capitals_throughout_its_first_word_and_offices_make_a_name(
-    heading: str, theme: str, status: str
-) -> None:
+    ]
     body = "Pagi itu hujan turun sejak subuh dan jalan licin."
-    text = f"Catatan\n\n{body}\n\n{heading}\n\n{body}"
-    assert kc.evidence(kc.load({"a": text}), themes=[theme])["status"].tolist() == [status]
+    texts = [f"Catatan\n\n{body}\n\n{heading}\n\n{body}" for heading, _, _ in cases]
+    told = judged(texts)
+    for text, (_, theme, status) in zip(texts, cases, strict=True):
+        assert [hit[0] for hit in told[text, theme]] == [status], text

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from tests.sentences import hits, judged
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.status.marks import Column
@@ -50,9 +51,8 @@ def test_a_negator_denies_what_is_joined_to_the_word_behind_it() -> None:
     )
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_a_negator_that_denies_nothing_leaves_the_value_stated() -> None:
+    cases = [
         "Suka tidak suka kita netral.",
         "Suka atau tidak suka kita netral.",
         "Warga mau tidak mau netral.",
@@ -109,10 +109,13 @@ def test_a_negator_denies_what_is_joined_to_the_word_behind_it() -> None:
         "Kami tidak rela netralitas kami dipertaruhkan.",
         "Warga tidak mau netralitas panitia dijual.",
         "Petugas tidak sombong dengan netralitasnya.",
-    ],
-)
-def test_a_negator_that_denies_nothing_leaves_the_value_stated(text: str) -> None:
-    assert [status for status, _, _ in statuses(text, "netralitas")] in (["asserted"], ["aspired"])
+    ]
+    told = judged(cases)
+    assert [
+        text
+        for text in cases
+        if [status for status, _, _ in told[text, "netralitas"]] not in (["asserted"], ["aspired"])
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -136,9 +139,8 @@ def test_such_a_negator_denies_the_word_behind_it_where_that_is_the_hit(
     assert set(zip(rows["status"], rows["rule"], rows["cue"], strict=True)) == told
 
 
-@pytest.mark.parametrize(
-    ("text", "cue"),
-    [
+def test_a_denial_that_only_looks_like_one_of_those_denies() -> None:
+    cases = [
         ("Ia tidak suka netral.", "tidak"),
         ("Mereka tidak sedikit pun netral.", "tidak"),
         ("Semua pegawai tidak netral.", "tidak"),
@@ -184,10 +186,9 @@ def test_such_a_negator_denies_the_word_behind_it_where_that_is_the_hit(
         ("Petugas yang tidak mau netral akan diganti.", "tidak"),
         ("Ia tidak mau netral kepada calon yang dibencinya.", "tidak"),
         ("Ia memimpin tanpa netralitas tanpa arah.", "tanpa"),
-    ],
-)
-def test_a_denial_that_only_looks_like_one_of_those_denies(text: str, cue: str) -> None:
-    assert statuses(text, "netralitas") == [("negated", "negator", cue)]
+    ]
+    expected = {text: [("negated", "negator", cue)] for text, cue in cases}
+    assert hits(expected, "netralitas") == expected
 
 
 def test_a_contrast_in_the_next_sentence_leaves_the_value_denied() -> None:
@@ -200,9 +201,8 @@ def test_what_may_well_be_is_stated() -> None:
     assert statuses(text, "netralitas") == [("asserted", "stated", "")]
 
 
-@pytest.mark.parametrize(
-    ("text", "cue"),
-    [
+def test_a_lack_to_shun_is_regretted() -> None:
+    cases = [
         ("Lebih baik kalah daripada tidak netral.", "daripada"),
         ("Ketimbang tidak netral, lebih baik mundur.", "Ketimbang"),
         ("Betapa tidak netralnya pejabat itu!", "Betapa"),
@@ -224,24 +224,21 @@ def test_what_may_well_be_is_stated() -> None:
         ("Salah kami memilih lurah yang tidak netral.", "Salah"),
         ("Ia pandai, tetapi tanpa netralitas, ilmunya kosong.", "tanpa"),
         ("Jabatan tanpa netralitas hanya hiasan.", "tanpa"),
-    ],
-)
-def test_a_lack_to_shun_is_regretted(text: str, cue: str) -> None:
-    assert statuses(text, "netralitas") == [("asserted", "regretted", cue)]
+    ]
+    expected = {text: [("asserted", "regretted", cue)] for text, cue in cases}
+    assert hits(expected, "netralitas") == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "cue"),
-    [
+def test_what_is_said_of_none_is_denied() -> None:
+    cases = [
         ("Tidak ada panitia yang netral.", "Tidak"),
         ("Belum ada lurah yang netral.", "Belum"),
         ("Tidak ada yang berani netral.", "Tidak"),
         ("Tak ada seorang pun yang mau netral.", "Tak"),
         ("Tidak satu pun lurah yang berani bersikap netral.", "Tidak"),
-    ],
-)
-def test_what_is_said_of_none_is_denied(text: str, cue: str) -> None:
-    assert statuses(text, "netralitas") == [("negated", "negator", cue)]
+    ]
+    expected = {text: [("negated", "negator", cue)] for text, cue in cases}
+    assert hits(expected, "netralitas") == expected
 
 
 def test_none_that_does_the_forbidden_refuses_it() -> None:
@@ -249,9 +246,8 @@ def test_none_that_does_the_forbidden_refuses_it() -> None:
     assert rows == [("asserted", "refused", "Tidak")]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_none_of_something_else_denies_nothing() -> None:
+    cases = [
         "Tidak ada yang lebih netral dari panitia itu.",
         "Tidak ada hujan dan panitia yang netral datang.",
         "Tidak, ada panitia yang netral.",
@@ -260,10 +256,8 @@ def test_none_that_does_the_forbidden_refuses_it() -> None:
         "Tidak ada kata lelah bagi panitia yang netral.",
         "Tidak ada pilihan lain selain menjadi panitia yang netral.",
         "Tidak ada ruginya menjadi panitia yang netral.",
-    ],
-)
-def test_none_of_something_else_denies_nothing(text: str) -> None:
-    assert statuses(text, "netralitas") == [("asserted", "stated", "")]
+    ]
+    assert hits(cases, "netralitas") == {text: [("asserted", "stated", "")] for text in cases}
 
 
 def test_a_hit_that_reaches_from_what_is_set_aside_to_what_is_the_case_is_stated() -> None:
@@ -284,18 +278,16 @@ def test_spoken_causes_regret_the_lack_as_the_others_do(cause: str) -> None:
     assert found == [("asserted", "regretted", cause)]
 
 
-@pytest.mark.parametrize(
-    ("text", "cue"),
-    [
+def test_time_for_a_value_dreams_and_aims_aspire() -> None:
+    cases = [
         ("Sudah saatnya kantor ini netral.", "saatnya"),
         ("Saya bermimpi kantor ini netral.", "bermimpi"),
         ("Target saya tetap netral.", "Target saya"),
         ("Niat kami netral.", "Niat kami"),
         ("Ayo jaga netralitas!", "Ayo"),
-    ],
-)
-def test_time_for_a_value_dreams_and_aims_aspire(text: str, cue: str) -> None:
-    assert statuses(text, "netralitas") == [("aspired", "modal", cue)]
+    ]
+    expected = {text: [("aspired", "modal", cue)] for text, cue in cases}
+    assert hits(expected, "netralitas") == expected
 
 
 def test_other_aims_do_not() -> None:
@@ -338,19 +330,17 @@ def test_who_is_not_ashamed_of_the_value_keeps_it(text: str) -> None:
     assert statuses(text, "transparansi") == [("asserted", "stated", "")]
 
 
-@pytest.mark.parametrize(
-    ("text", "cue"),
-    [
+def test_what_is_forbidden_planned_or_hoped_for_aspires() -> None:
+    cases = [
         ("Kami tidak boleh berpihak.", "tidak boleh"),
         ("Kami gak boleh berpihak.", "gak boleh"),
         ("Kami wajib netral.", "wajib"),
         ("Kami tidak akan merusak netralitas itu.", "tidak akan"),
         ("Kami berencana menjaga netralitas.", "berencana"),
         ("Harapan kami petugas netral.", "Harapan"),
-    ],
-)
-def test_what_is_forbidden_planned_or_hoped_for_aspires(text: str, cue: str) -> None:
-    assert statuses(text, "netralitas") == [("aspired", "modal", cue)]
+    ]
+    expected = {text: [("aspired", "modal", cue)] for text, cue in cases}
+    assert hits(expected, "netralitas") == expected
 
 
 def test_never_having_wanted_to_is_a_refusal_and_no_wish() -> None:
@@ -389,18 +379,15 @@ def test_a_cause_that_is_denied_does_not_end_what_a_modal_reaches(text: str, sta
     assert [row[0] for row in statuses(text, "netralitas")] == [status]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_a_threat_a_burden_and_a_programme_do_not() -> None:
+    cases = [
         "Suap akan merusak netralitas pegawai.",
         "Warga belum puas akan netralitas panitia.",
         "Warga akan tenang karena petugas netral.",
         "Kotak itu memikul ribuan harapan akan hal netral.",
         "Program Keluarga Berencana di desa itu netral.",
-    ],
-)
-def test_a_threat_a_burden_and_a_programme_do_not(text: str) -> None:
-    assert statuses(text, "netralitas") == [("asserted", "stated", "")]
+    ]
+    assert hits(cases, "netralitas") == {text: [("asserted", "stated", "")] for text in cases}
 
 
 def test_a_full_column_of_marks_refuses_more_sets_with_what_to_do() -> None:

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from tests.sentences import hits, judged
 
 import kpu_corpus as kc
 
@@ -11,9 +12,8 @@ def statuses(text: str, theme: str) -> list[tuple[str, str, str]]:
     return list(zip(rows["status"], rows["rule"], rows["cue"], strict=True))
 
 
-@pytest.mark.parametrize(
-    ("text", "theme", "status"),
-    [
+def test_the_words_before_a_hit_decide() -> None:
+    cases = [
         ("Integritas adalah napas lembaga ini.", "integritas", ("asserted", "stated", "")),
         ("Kami harus menjaga integritas.", "integritas", ("aspired", "modal", "harus")),
         ("Kami bertekad terus belajar.", "pembelajaran", ("aspired", "modal", "bertekad")),
@@ -25,15 +25,13 @@ def statuses(text: str, theme: str) -> list[tuple[str, str, str]]:
             "netralitas",
             ("negated", "negator", "tidak"),
         ),
-    ],
-)
-def test_the_words_before_a_hit_decide(text: str, theme: str, status: tuple[str, str, str]) -> None:
-    assert statuses(text, theme) == [status]
+    ]
+    told = judged(text for text, _, _ in cases)
+    assert [text for text, theme, status in cases if told[text, theme] != [status]] == []
 
 
-@pytest.mark.parametrize(
-    ("text", "theme", "found"),
-    [
+def test_a_duty_close_behind_what_opens_the_clause_demands_it() -> None:
+    cases = [
         ("Netralitas wajib dijaga.", "netralitas", ("aspired", "modal", "wajib")),
         ("Netralitas itu hendaknya dijaga.", "netralitas", ("aspired", "modal", "hendaknya")),
         ("Kami sadar bahwa disiplin harus kita rawat.", "disiplin", ("aspired", "modal", "harus")),
@@ -60,21 +58,17 @@ def test_the_words_before_a_hit_decide(text: str, theme: str, status: tuple[str,
             "pembelajaran",
             ("asserted", "stated", ""),
         ),
-    ],
-)
-def test_a_duty_close_behind_what_opens_the_clause_demands_it(
-    text: str, theme: str, found: tuple[str, str, str]
-) -> None:
-    assert statuses(text, theme)[:1] == [found]
+    ]
+    told = judged(text for text, _, _ in cases)
+    assert [text for text, theme, found in cases if told[text, theme][:1] != [found]] == []
 
 
 def test_who_pays_taxes_is_no_duty() -> None:
     assert statuses("Wajib pajak itu jujur.", "integritas")[0] == ("asserted", "stated", "")
 
 
-@pytest.mark.parametrize(
-    ("text", "theme", "cue"),
-    [
+def test_a_lack_without_a_word_of_regret_is_negated() -> None:
+    cases = [
         ("Pegawai itu tidak netral.", "netralitas", "tidak"),
         ("Laporan itu belum transparan.", "transparansi", "belum"),
         ("Panitia bekerja tanpa koordinasi.", "sinergi", "tanpa"),
@@ -86,10 +80,11 @@ def test_who_pays_taxes_is_no_duty() -> None:
         ("Karena itulah lurah itu tidak netral.", "netralitas", "tidak"),
         ("Ia tidak menghargai waktu.", "disiplin", "tidak"),
         ("Ia tidak menjaga keteraturan kerja.", "disiplin", "tidak"),
-    ],
-)
-def test_a_lack_without_a_word_of_regret_is_negated(text: str, theme: str, cue: str) -> None:
-    assert statuses(text, theme) == [("negated", "negator", cue)]
+    ]
+    told = judged(text for text, _, _ in cases)
+    assert [
+        text for text, theme, cue in cases if told[text, theme] != [("negated", "negator", cue)]
+    ] == []
 
 
 def test_far_from_something_else_is_no_lack_of_the_value() -> None:
@@ -109,9 +104,8 @@ def test_a_reason_behind_the_lack_is_no_regret(text: str, cue: str) -> None:
     assert statuses(text, "tanggung_jawab") == [("negated", "negator", cue)]
 
 
-@pytest.mark.parametrize(
-    ("text", "cue"),
-    [
+def test_colloquial_negators_deny_as_the_formal_ones_do() -> None:
+    cases = [
         ("Pejabat itu gak netral.", "gak"),
         ("Pejabat itu nggak netral.", "nggak"),
         ("Pejabat itu enggak netral.", "enggak"),
@@ -121,10 +115,9 @@ def test_a_reason_behind_the_lack_is_no_regret(text: str, cue: str) -> None:
         ("Pejabat itu tdk netral.", "tdk"),
         ("Pejabat itu blm netral.", "blm"),
         ("Perlu diketahui, pejabat itu gak netral.", "gak"),
-    ],
-)
-def test_colloquial_negators_deny_as_the_formal_ones_do(text: str, cue: str) -> None:
-    assert statuses(text, "netralitas") == [("negated", "negator", cue)]
+    ]
+    expected = {text: [("negated", "negator", cue)] for text, cue in cases}
+    assert hits(expected, "netralitas") == expected
 
 
 def test_colloquial_negators_fit_the_patterns_of_the_formal_ones() -> None:
@@ -139,9 +132,8 @@ def test_bkn_says_bukan_but_an_office_in_capitals_says_nothing() -> None:
     assert statuses("Menurut BKN disiplin itu penting.", "disiplin") == [("asserted", "stated", "")]
 
 
-@pytest.mark.parametrize(
-    ("text", "cue"),
-    [
+def test_modals_of_every_register_aspire() -> None:
+    cases = [
         ("Kudu jujur.", "Kudu"),
         ("Aku pengen jujur.", "pengen"),
         ("Kita musti jujur.", "musti"),
@@ -160,15 +152,13 @@ def test_bkn_says_bukan_but_an_office_in_capitals_says_nothing() -> None:
         ("Impian saya adalah kantor yang jujur.", "Impian saya"),
         ("Doa saya, kantor ini jujur.", "Doa saya"),
         ("Mohon doa agar saya tetap jujur.", "doa agar"),
-    ],
-)
-def test_modals_of_every_register_aspire(text: str, cue: str) -> None:
-    assert statuses(text, "integritas") == [("aspired", "modal", cue)]
+    ]
+    expected = {text: [("aspired", "modal", cue)] for text, cue in cases}
+    assert hits(expected, "integritas") == expected
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_what_only_looks_like_a_modal_is_none() -> None:
+    cases = [
         "Akan tetapi, pegawai itu jujur.",
         "Harus diakui, pegawai itu jujur.",
         "Perlu diketahui bahwa pegawai itu jujur.",
@@ -212,15 +202,17 @@ def test_modals_of_every_register_aspire(text: str, cue: str) -> None:
         "Rapat yang seyogianya membahas gaji itu menguji integritas kami.",
         "Rapat yang seyogianya membahas gaji itu justru soal integritas.",
         "“Semua harus hadir,” kata petugas yang jujur.",
-    ],
-)
-def test_what_only_looks_like_a_modal_is_none(text: str) -> None:
-    assert {status for status, _, _ in statuses(text, "integritas")} == {"asserted"}
+    ]
+    told = judged(cases)
+    assert [
+        text
+        for text in cases
+        if {status for status, _, _ in told[text, "integritas"]} != {"asserted"}
+    ] == []
 
 
-@pytest.mark.parametrize(
-    ("text", "cue"),
-    [
+def test_what_one_promises_of_oneself_hopes_for_or_a_law_demands_aspires() -> None:
+    cases = [
         ("Kami pun mau bekerja jujur.", "mau"),
         ("Laporan itu mau kami tulis dengan jujur.", "mau"),
         ("Saya pribadi mau bekerja jujur.", "mau"),
@@ -241,26 +233,25 @@ def test_what_only_looks_like_a_modal_is_none(text: str) -> None:
         ("Hal yang perlu dilakukan saat ini menjaga integritas.", "perlu"),
         ("Kita harus menjaga sikap, tutur kata yang jujur.", "harus"),
         ("Kita harus menjaga pikiran, kata dan laku yang jujur.", "harus"),
-    ],
-)
-def test_what_one_promises_of_oneself_hopes_for_or_a_law_demands_aspires(
-    text: str, cue: str
-) -> None:
-    assert statuses(text, "integritas") == [("aspired", "modal", cue)]
+    ]
+    expected = {text: [("aspired", "modal", cue)] for text, cue in cases}
+    assert hits(expected, "integritas") == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "theme"),
-    [
+def test_a_modal_inside_a_hit_or_on_a_refusal_aspires() -> None:
+    cases = [
         ("Setiap temuan wajib ditindaklanjuti.", "tanggung_jawab"),
         ("Total anggaran harus dibuka.", "transparansi"),
         ("Kami tidak akan memihak.", "netralitas"),
         ("Kami tidak akan menerima suap.", "integritas"),
         ("Kami tidak akan pernah menerima suap.", "integritas"),
-    ],
-)
-def test_a_modal_inside_a_hit_or_on_a_refusal_aspires(text: str, theme: str) -> None:
-    assert {status for status, _, _ in statuses(text, theme)} == {"aspired"}
+    ]
+    told = judged(text for text, _ in cases)
+    assert [
+        text
+        for text, theme in cases
+        if {status for status, _, _ in told[text, theme]} != {"aspired"}
+    ] == []
 
 
 def test_what_nobody_has_to_be_is_negated() -> None:
@@ -275,9 +266,8 @@ def test_bukan_denies_that_the_value_is_the_matter_whatever_is_regretted() -> No
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
+def test_bukan_denies_a_whole_list_before_what_is_the_case() -> None:
+    cases = [
         ("Bukan gaji, integritas pegawai, atau kejujuran, melainkan rumah dinas.", ["negated"] * 2),
         ("Pokoknya bukan gaji, korupsi, atau lembur, melainkan rumah dinas.", ["asserted"]),
         (
@@ -297,10 +287,13 @@ def test_bukan_denies_that_the_value_is_the_matter_whatever_is_regretted() -> No
         ("Bukan gaji, integritas, atau jabatan yang dibahas.", ["asserted"]),
         ("Kalau bukan gaji, integritas, atau jabatan, melainkan apa?", ["asserted"]),
         ("Integritas", ["asserted"]),
-    ],
-)
-def test_bukan_denies_a_whole_list_before_what_is_the_case(text: str, expected: list[str]) -> None:
-    assert [status for status, _, _ in statuses(text, "integritas")] == expected
+    ]
+    told = judged(text for text, _ in cases)
+    assert [
+        text
+        for text, expected in cases
+        if [status for status, _, _ in told[text, "integritas"]] != expected
+    ] == []
 
 
 def test_the_principles_that_a_short_form_stands_for_are_no_name() -> None:
@@ -355,9 +348,8 @@ def test_a_cause_regrets_the_lack_before_which_it_stands() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("text", "theme", "cue"),
-    [
+def test_a_lack_that_is_regretted_feared_or_forbidden_is_asserted() -> None:
+    cases = [
         ("Masih ada pegawai yang tidak netral.", "netralitas", "Masih"),
         ("Jika anggaran tidak transparan, warga curiga.", "transparansi", "Jika"),
         ("Sayangnya petugas kurang disiplin.", "disiplin", "Sayangnya"),
@@ -370,12 +362,11 @@ def test_a_cause_regrets_the_lack_before_which_it_stands() -> None:
         ("Harus diakui pegawai kami tidak jujur.", "integritas", "Harus"),
         ("Pejabat itu enggan netral.", "netralitas", "enggan"),
         ("Pegawai itu ogah jujur.", "integritas", "ogah"),
-    ],
-)
-def test_a_lack_that_is_regretted_feared_or_forbidden_is_asserted(
-    text: str, theme: str, cue: str
-) -> None:
-    assert statuses(text, theme) == [("asserted", "regretted", cue)]
+    ]
+    told = judged(text for text, _, _ in cases)
+    assert [
+        text for text, theme, cue in cases if told[text, theme] != [("asserted", "regretted", cue)]
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -395,9 +386,8 @@ def test_refusing_what_the_value_forbids_asserts_the_value(text: str, theme: str
     assert {status for status, _, _ in statuses(text, theme)} == {"asserted"}
 
 
-@pytest.mark.parametrize(
-    ("text", "theme"),
-    [
+def test_a_negation_that_keeps_or_does_not_reach_the_value_asserts_it() -> None:
+    cases = [
         ("Semangatnya tak pernah luntur menjaga integritas.", "integritas"),
         ("Tugas itu tidak lepas dari integritas.", "integritas"),
         ("Kami tidak berhenti belajar.", "pembelajaran"),
@@ -405,17 +395,17 @@ def test_refusing_what_the_value_forbids_asserts_the_value(text: str, theme: str
         ("Kami tidak lamban melayani warga.", "pelayanan"),
         ("Ia tidak hanya disiplin.", "disiplin"),
         ("Rapat tidak selesai, disiplin tetap dijaga.", "disiplin"),
-    ],
-)
-def test_a_negation_that_keeps_or_does_not_reach_the_value_asserts_it(
-    text: str, theme: str
-) -> None:
-    assert {(status, rule) for status, rule, _ in statuses(text, theme)} == {("asserted", "stated")}
+    ]
+    told = judged(text for text, _ in cases)
+    assert [
+        text
+        for text, theme in cases
+        if {(status, rule) for status, rule, _ in told[text, theme]} != {("asserted", "stated")}
+    ] == []
 
 
-@pytest.mark.parametrize(
-    ("text", "theme"),
-    [
+def test_a_negation_that_is_denied_asserts_the_value() -> None:
+    cases = [
         ("Kami tidak bisa tidak netral.", "netralitas"),
         ("Kami tidak pernah tidak netral.", "netralitas"),
         ("Tidak mungkin petugas kami tidak netral.", "netralitas"),
@@ -428,10 +418,13 @@ def test_a_negation_that_keeps_or_does_not_reach_the_value_asserts_it(
         ("Saya tidak meragukan kejujuran ketua kami.", "integritas"),
         ("Kami tidak pernah meragukan integritas beliau.", "integritas"),
         ("Kami tidak pernah lalai melayani pemilih.", "pelayanan"),
-    ],
-)
-def test_a_negation_that_is_denied_asserts_the_value(text: str, theme: str) -> None:
-    assert {(status, rule) for status, rule, _ in statuses(text, theme)} == {("asserted", "stated")}
+    ]
+    told = judged(text for text, _ in cases)
+    assert [
+        text
+        for text, theme in cases
+        if {(status, rule) for status, rule, _ in told[text, theme]} != {("asserted", "stated")}
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -446,19 +439,16 @@ def test_a_resolve_to_keep_the_value_aspires(text: str) -> None:
     assert statuses(text, "integritas") == [("aspired", "modal", "akan")]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_two_negations_of_different_things_deny_the_value() -> None:
+    cases = [
         "Pegawai itu tidak rapi dan tidak netral.",
         "Pegawai itu tidak rapi, tidak netral.",
         "Kami tidak pernah tahu bahwa pegawai itu tidak netral.",
         "Tidak ada tamu, pegawai itu tidak netral.",
         "Tidak ada orang tahu pegawai itu tidak netral.",
         "Tidak pernah sekali pun orang melihat pegawai itu tidak netral.",
-    ],
-)
-def test_two_negations_of_different_things_deny_the_value(text: str) -> None:
-    assert statuses(text, "netralitas") == [("negated", "negator", "tidak")]
+    ]
+    assert hits(cases, "netralitas") == {text: [("negated", "negator", "tidak")] for text in cases}
 
 
 @pytest.mark.parametrize(
@@ -469,24 +459,25 @@ def test_denying_that_the_matter_is_what_the_value_forbids_is_negated(text: str,
     assert statuses(text, "integritas") == [("negated", "negator", cue)]
 
 
-@pytest.mark.parametrize(
-    ("text", "theme"),
-    [
+def test_regret_addition_and_a_negation_inside_the_pattern_count() -> None:
+    cases = [
         ("Minimnya transparansi merusak layanan.", "transparansi"),
         ("Laporan itu nihil transparansi.", "transparansi"),
         ("Lembaga itu minim integritas.", "integritas"),
         ("Yang dituntut bukan hanya integritas.", "integritas"),
         ("Panitia tidak berpihak kepada siapa pun.", "netralitas"),
         ("Keputusan itu bebas dari intervensi politik.", "netralitas"),
-    ],
-)
-def test_regret_addition_and_a_negation_inside_the_pattern_count(text: str, theme: str) -> None:
-    assert [status for status, _, _ in statuses(text, theme)] in (["asserted"], ["aspired"])
+    ]
+    told = judged(text for text, _ in cases)
+    assert [
+        text
+        for text, theme in cases
+        if [status for status, _, _ in told[text, theme]] not in (["asserted"], ["aspired"])
+    ] == []
 
 
-@pytest.mark.parametrize(
-    ("text", "theme", "rule"),
-    [
+def test_a_hit_inside_a_name_is_a_name() -> None:
+    cases = [
         ("Ia bekerja di Komisi Pemberantasan Korupsi.", "integritas", "institution"),
         ("Kader Partai Demokrasi berkumpul.", "demokrasi", "institution"),
         ("UU Keterbukaan Informasi Publik telah terbit.", "transparansi", "law_title"),
@@ -574,15 +565,17 @@ def test_regret_addition_and_a_negation_inside_the_pattern_count(text: str, them
         ("Divisi Data, Hukum, Pelayanan dan SDM pindah.", "pelayanan", "institution"),
         ("RUU Etika Penyelenggara dibahas.", "integritas", "law_title"),
         ("Kami mengikuti Webinar Peran Guru Dalam Demokrasi.", "demokrasi", "institution"),
-    ],
-)
-def test_a_hit_inside_a_name_is_a_name(text: str, theme: str, rule: str) -> None:
-    assert {(status, found) for status, found, _ in statuses(text, theme)} == {("name", rule)}
+    ]
+    told = judged(text for text, _, _ in cases)
+    assert [
+        text
+        for text, theme, rule in cases
+        if {(status, found) for status, found, _ in told[text, theme]} != {("name", rule)}
+    ] == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_what_the_commission_does_is_no_motto() -> None:
+    cases = [
         "Sejak pagi KPU melayani di loket.",
         "KPU MELAYANI DENGAN HATI",
         "KPU MELAYANI HARI INI",
@@ -591,10 +584,13 @@ def test_a_hit_inside_a_name_is_a_name(text: str, theme: str, rule: str) -> None
         "Setiap hari KPU Melayani pemilih.",
         "Bagi pegawai KPU, Melayani adalah ibadah.",
         "Setiap petugas Melayani sampai malam.",
-    ],
-)
-def test_what_the_commission_does_is_no_motto(text: str) -> None:
-    assert {status for status, _, _ in statuses(text, "pelayanan")} == {"asserted"}
+    ]
+    told = judged(cases)
+    assert [
+        text
+        for text in cases
+        if {status for status, _, _ in told[text, "pelayanan"]} != {"asserted"}
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -638,9 +634,8 @@ def test_capitals_behind_an_office_that_no_comma_with_dan_closes_count(text: str
     assert statuses(text, "integritas") == [("asserted", "stated", "")]
 
 
-@pytest.mark.parametrize(
-    ("text", "theme"),
-    [
+def test_capitals_behind_what_only_looks_like_the_beginning_of_a_name_count() -> None:
+    cases = [
         ("Hari Senin Disiplin pegawai diperiksa.", "disiplin"),
         ("Setiap hari Integritas ASN diuji.", "integritas"),
         ("Kami menjadi Tim Profesional di desa.", "profesionalisme"),
@@ -652,12 +647,11 @@ def test_capitals_behind_an_office_that_no_comma_with_dan_closes_count(text: str
         ("Bagi Divisi Hukum, Integritas dan Netralitas itu utama.", "netralitas"),
         ("Kami menyusun modul untuk Integritas Pegawai.", "integritas"),
         ("Kami belajar banyak tentang Netralitas dan Integritas.", "integritas"),
-    ],
-)
-def test_capitals_behind_what_only_looks_like_the_beginning_of_a_name_count(
-    text: str, theme: str
-) -> None:
-    assert statuses(text, theme) == [("asserted", "stated", "")]
+    ]
+    told = judged(text for text, _ in cases)
+    assert [
+        text for text, theme in cases if told[text, theme] != [("asserted", "stated", "")]
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -692,19 +686,16 @@ def test_a_capital_alone_makes_no_value_a_name(word: str) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_small_words_join_the_title_of_a_law_alone() -> None:
+    cases = [
         "Dinas Sosial untuk Integritas bekerja.",
         "Motto kami adalah kerja untuk Integritas.",
         "Menurut UU ASN, kami bekerja dalam Integritas.",
         "Menurut UU 20/2023 tentang ASN, Integritas itu nilai.",
         "Badan itu, Integritas namanya, bekerja.",
         "Peraturan itu terbit dan bicara untuk Integritas.",
-    ],
-)
-def test_small_words_join_the_title_of_a_law_alone(text: str) -> None:
-    assert statuses(text, "integritas") == [("asserted", "stated", "")]
+    ]
+    assert hits(cases, "integritas") == {text: [("asserted", "stated", "")] for text in cases}
 
 
 def test_a_hit_that_only_touches_a_name_counts() -> None:
@@ -712,9 +703,8 @@ def test_a_hit_that_only_touches_a_name_counts() -> None:
     assert statuses(text, "integritas") == [("asserted", "stated", "")]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_a_label_in_quotation_marks_is_quoted() -> None:
+    cases = [
         "Mereka mengikuti seminar “Merawat Integritas Bangsa” di aula.",
         "Mereka membaca ”Merawat Integritas Bangsa” di aula.",
         'Mereka membaca “Merawat Integritas Bangsa" di aula.',
@@ -724,25 +714,30 @@ def test_a_hit_that_only_touches_a_name_counts() -> None:
         "Ia membaca buku “Berani, Cepat, Ramah, Tertib, Rapi, dan Integritas”.",
         "Mereka mengikuti seminar bertema 'integritas tanpa batas'.",
         "Pada Jum'at itu istilah 'integritas' dibahas.",
-    ],
-)
-def test_a_label_in_quotation_marks_is_quoted(text: str) -> None:
-    assert [status for status, _, _ in statuses(text, "integritas")] == ["quoted"]
+    ]
+    told = judged(cases)
+    assert [
+        text
+        for text in cases
+        if [status for status, _, _ in told[text, "integritas"]] != ["quoted"]
+    ] == []
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
+def test_what_somebody_says_in_quotation_marks_counts() -> None:
+    cases = [
         '"Integritas itu modal utama pegawai kami," kata kepala dinas.',
         "“Jagalah integritas sejak hari pertama,” pesannya.",
         "Nilai kami adalah “Berani, Cepat, Ramah, Tertib, Rapi, dan Integritas”.",
         "Kata Jum'at dan integritas serta do'a ada di sana.",
         "Di dinding tertulis “Integritas” besar-besar.",
         "Slogan itu hanya kata-kata, tetapi kata ayah, “integritas itu modal.”",
-    ],
-)
-def test_what_somebody_says_in_quotation_marks_counts(text: str) -> None:
-    assert [status for status, _, _ in statuses(text, "integritas")] == ["asserted"]
+    ]
+    told = judged(cases)
+    assert [
+        text
+        for text in cases
+        if [status for status, _, _ in told[text, "integritas"]] != ["asserted"]
+    ] == []
 
 
 def test_a_label_says_nothing_of_what_stands_beside_it() -> None:

@@ -1,6 +1,6 @@
 """What a motto, a theme or an inscription says without quotation marks."""
 
-import pytest
+from tests.sentences import judged
 
 import kpu_corpus as kc
 
@@ -10,9 +10,8 @@ def rules(text: str, theme: str) -> list[tuple[str, str]]:
     return list(zip(rows["rule"], rows["cue"], strict=True))
 
 
-@pytest.mark.parametrize(
-    ("text", "theme", "cue"),
-    [
+def test_capitals_that_the_word_for_a_motto_leads_to_are_what_it_says() -> None:
+    cases = [
         ("Kami punya semboyan Jujur, Adil, Mandiri sejak Mei.", "integritas", "semboyan"),
         ("Kami punya semboyan Adil, Mandiri, Jujur sejak Mei.", "integritas", "semboyan"),
         ("Motto kami: Sigap, Disiplin, dan Ramah.", "disiplin", "Motto"),
@@ -32,17 +31,13 @@ def rules(text: str, theme: str) -> list[tuple[str, str]]:
         ("Kami pasang semboyan Satu Hati, Disiplin dan Ramah di pintu.", "disiplin", "semboyan"),
         ("Kami pasang semboyan Satu Hati, Selalu Disiplin di pintu.", "disiplin", "semboyan"),
         ("Spanduk bertuliskan Satu Hati, Kerja Keras di pintu.", "profesionalisme", "bertuliskan"),
-    ],
-)
-def test_capitals_that_the_word_for_a_motto_leads_to_are_what_it_says(
-    text: str, theme: str, cue: str
-) -> None:
-    assert rules(text, theme) == [("motto", cue)]
+    ]
+    told = judged(text for text, _, _ in cases)
+    assert [row for row in cases if [hit[1:] for hit in told[row[:2]]] != [("motto", row[2])]] == []
 
 
-@pytest.mark.parametrize(
-    ("text", "theme"),
-    [
+def test_capitals_of_the_sentence_around_a_motto_count() -> None:
+    cases = [
         ("Slogan tanpa Integritas itu kosong.", "integritas"),
         ("Slogan itu bukan Integritas.", "integritas"),
         ("Semboyan itu indah, namun Disiplin itu nyata.", "disiplin"),
@@ -63,11 +58,11 @@ def test_capitals_that_the_word_for_a_motto_leads_to_are_what_it_says(
         ("Semboyan KPU Melayani menjadikan Disiplin kami kuat.", "disiplin"),
         ("Kami membahas tema Integritas dan Disiplin pegawai.", "disiplin"),
         ("Kami membahas tema Netralitas, Integritas, dan Disiplin.", "disiplin"),
-    ],
-)
-def test_capitals_of_the_sentence_around_a_motto_count(text: str, theme: str) -> None:
-    [(rule, _)] = rules(text, theme)
-    assert rule != "motto"
+    ]
+    told = judged(text for text, _ in cases)
+    for case in cases:
+        [(_, rule, _)] = told[case]
+        assert rule != "motto", case
 
 
 def test_small_letters_that_end_a_hit_and_the_text_are_no_part_of_a_motto() -> None:

@@ -71,7 +71,7 @@ def mattr(ids: Any, window: int = 50) -> float:
     previous[order[1:][same]] = order[:-1][same]
     # a token is new to the windows that start after its previous occurrence and hold it
     place = np.arange(n)
-    first = np.maximum(previous + 1, np.maximum(place - width + 1, 0))
+    first = np.maximum(previous + 1, place - width + 1)
     last = np.minimum(place, n - width)
     return float(np.maximum(last - first + 1, 0).sum() / ((n - width + 1) * width))
 

@@ -165,8 +165,9 @@ def test_of_pairs_what_is_left_is_counted_in_the_essays_that_have_a_partner() ->
     assert "karena 4 esai tanpa pasangan di kelompok lain" in shown.how
     alike = "(mungkin pasangannya {}; bila benar, samakan ejaan namanya)"
     assert shown.notes[0] == (
-        f"Tidak ikut dibandingkan, karena tanpa pasangan: Esai 10 {alike.format('Esai 22')}; "
-        f"Esai 11 (nama: tidak tercantum); Esai 22 {alike.format('Esai 10')}; Esai 23."
+        "Tidak ikut dibandingkan, karena tanpa pasangan: "
+        f"Esai 10: Gita Sari {alike.format('Esai 22: Gita Sarri')}; Esai 11 (nama: tidak tercantum)"
+        f"; Esai 22: Gita Sarri {alike.format('Esai 10: Gita Sari')}; Esai 23: Hadi."
     )
     assert "% kalimat waktu sesudah dan di 7,7 % kalimat waktu sebelum" in found
     assert (

@@ -118,7 +118,8 @@ def _unpaired(made: Compared, figures: Figures, wording: Wording) -> list[str]:
             shown = wording.say("alone_near", essay=shown, near=named(near))
         told.append(shown)
     told += wording.more(len(made.alone) - ALONE)
-    return [wording.say("contrast_alone", essays="; ".join(told))]
+    # a degree or an initial, last in a name, has the full stop of the sentence
+    return [wording.say("contrast_alone", essays="; ".join(told).removesuffix("."))]
 
 
 def _twice(made: Compared, figures: Figures, wording: Wording) -> list[str]:

@@ -187,6 +187,15 @@ def names_cohort(line: Line) -> bool:
     return is_cover(line) and is_cohort(line)
 
 
+def cohorts_of(line: Line) -> list[str]:
+    """Return the fields of the classes, groups and batches that a line names.
+
+    >>> cohorts_of(Line(0, 9, "Kelompok 4, Latsar CPNS Angkatan XII", 6))
+    ['kelompok', 'angkatan']
+    """
+    return [match["field"].lower() for match in _COHORT.finditer(line.text)]
+
+
 def group_of(text: str) -> tuple[str, str] | None:
     """Return the field and the value of what names a class, a group or a batch and nothing else.
 

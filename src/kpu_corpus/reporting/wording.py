@@ -10,6 +10,7 @@ from typing import Any
 
 from kpu_corpus.analysis.themes.themes import THIRD
 from kpu_corpus.columns.grouping import is_no_value
+from kpu_corpus.columns.names import FOLDER, TOP
 from kpu_corpus.corpus.values import NO_VALUE
 from kpu_corpus.ground.printable import ends, in_one_line
 from kpu_corpus.labels import LANGUAGES, is_label, label
@@ -176,8 +177,11 @@ class Wording:
 
         >>> Wording("id").group_name("True", "lulus"), Wording("id").group_name("2", "angkatan")
         ('lulus: ya', 'angkatan 2')
+        >>> Wording("id").group_name("sesudah", "top_folder")
+        'folder sesudah'
         """
-        own, told = self.group_value(name, column), told or self.column(column)
+        told = self.column(FOLDER) if column == TOP else told or self.column(column)
+        own = self.group_value(name, column)
         if name in FLAGS or name.casefold() in ANSWERS:
             return f"{told}: {own}"
         return _in_words(own, told) if own == name else own

@@ -56,9 +56,13 @@ def _is_weak(piece: Piece) -> bool:
 
 
 def _office(source: Source, pieces: list[Piece]) -> str | None:
-    """Return the first office of the KPU among the units: a form may name a subdivision first."""
+    """Return the first office of the KPU among the units: a form may name a subdivision first.
+
+    A cover may have the name of the whole institution above that of the office.
+    """
     units = (" ".join(source.text[p.start : p.end].split()) for p in pieces if p.kind == "unit")
-    return next((unit for unit in units if OFFICE.search(unit)), None)
+    offices = [unit for unit in units if OFFICE.search(unit)]
+    return next((unit for unit in offices if not OFFICE.fullmatch(unit)), next(iter(offices), None))
 
 
 def _tile(text: str, spans: list[Span], essays: list[Essay]) -> list[Span]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from kpu_corpus.corpus.sources import Essay
-from kpu_corpus.segment.bylines.covers import is_group, names_cohort
+from kpu_corpus.segment.bylines.covers import cohorts_of, is_group, names_cohort
 from kpu_corpus.segment.lines import Line, Piece
 from kpu_corpus.segment.names import are_people, is_person
 
@@ -26,21 +27,29 @@ def with_groups(
     """Return the essays of a file, each with the group under whose heading it stands.
 
     The headings stand above the title and the author of the first essay and of some others, or of
-    the first alone, as a cover of all does, and none comes twice: else an essay tells its own
-    group, and one that tells none has none. A date beside them is that of all if no other is told.
+    the first alone, and none comes twice: else an essay tells its own group, and one that tells
+    none has none. What only one other line tells, above the first, is on a cover of all. A date
+    beside them is that of all if no other is told.
     """
     if len(essays) < 2:
         return essays
     headings = [line for line in lines if is_group(line)]
-    covers = [line for line in lines if names_cohort(line)]
-    if not headings and len(covers) == 1:
-        headings = covers
+    covers = {line: cohorts_of(line) for line in lines if names_cohort(line)}
+    fields = Counter(name for names in covers.values() for name in names)
+    alone = [
+        line
+        for line, names in covers.items()
+        if line not in headings and all(fields[name] == 1 for name in names)
+    ]
+    of_all = {name: essays[0].metadata[name] for name in _fields_above(cuts[0], alone)}
     told = [
         {name: essay.metadata[name] for name in _fields_above(pieces, headings)}
         for essay, pieces in zip(essays, cuts, strict=True)
     ]
     groups = [tuple(group.items()) for group in told if group]
     if not (groups and told[0] and len({*groups}) == len(groups) < len(essays)):
+        told = [{} for _ in essays]
+    if not (of_all or told[0]):
         return essays
     dated = any(piece.kind == "date" for piece in _above(cuts[0]))
     date = essays[0].date if dated and not any(essay.date for essay in essays[1:]) else None
@@ -48,7 +57,7 @@ def with_groups(
     group: dict[str, str] = {}
     for essay, own in zip(essays, told, strict=True):
         group = own or group
-        metadata = {**group, **essay.metadata}
+        metadata = {**of_all, **group, **essay.metadata}
         grouped.append(essay._replace(date=essay.date or date, metadata=metadata))
     return grouped
 

@@ -154,19 +154,20 @@ def test_of_pairs_what_is_left_is_counted_in_the_essays_that_have_a_partner() ->
     names = [*"abcdefghij"]
     columns = {
         "waktu": ["sebelum"] * 12 + ["sesudah"] * 12 + [None] * 10,
-        "nama": [*names, "Gita Sari", None, *names, "Gita Sarri", "Hadi", *names],
+        "nama": [*names, "Gita Sari", None, *names, "Gita Sarri", "Hadi, S.H.", *names],
     }
     before, after = CALM * 4 + LEARNT, CALM * 4 + LEARNT + EVENT * 4
     texts = [*[before] * 12, *[after] * 12, *[CALM * 4] * 10]
     compared = made(texts, "waktu", pairs="nama", **columns)
-    with pytest.warns(TooLittleText, match="'Gita Sari' .maybe 'Gita Sarri'.., 'Hadi'"):
+    with pytest.warns(TooLittleText, match="'Gita Sari' .maybe 'Gita Sarri'.., 'Hadi, S.H.'"):
         found = told(compared)
     shown = contrasts(compared, Wording("id"))
     assert "karena 4 esai tanpa pasangan di kelompok lain" in shown.how
     alike = "(mungkin pasangannya {}; bila benar, samakan ejaan namanya)"
     assert shown.notes[0] == (
-        f"Tidak ikut dibandingkan, karena tanpa pasangan: Esai 10 {alike.format('Esai 22')}; "
-        f"Esai 11 (nama: tidak tercantum); Esai 22 {alike.format('Esai 10')}; Esai 23."
+        "Tidak ikut dibandingkan, karena tanpa pasangan: "
+        f"Esai 10: Gita Sari {alike.format('Esai 22: Gita Sarri')}; Esai 11 (nama: tidak tercantum)"
+        f"; Esai 22: Gita Sarri {alike.format('Esai 10: Gita Sari')}; Esai 23: Hadi, S.H."
     )
     assert "% kalimat waktu sesudah dan di 7,7 % kalimat waktu sebelum" in found
     assert (

@@ -274,6 +274,12 @@ def test_letters_of_other_scripts_have_the_size_of_the_style(documents: dict[str
         assert look.find(qn("w:szCs")).get(qn("w:val")) == look.find(qn("w:sz")).get(qn("w:val"))
 
 
+def test_the_figures_of_themes_stand_on_one_line(documents: dict[str, Any]) -> None:
+    (table,) = (x for x in documents["id"].tables if x.cell(0, 2).text == "Persentase")
+    for column, text in ((1, "105 dari 1.320"), (2, "Persentase")):
+        assert table.columns[column].width.pt > 4.6 * len(text)  # bold, the margins with it
+
+
 def test_words_of_a_column_of_ones_own_are_not_broken(tmp_path: Path) -> None:
     rows = {f"esai-{n}": "Kami jujur." for n in range(4)}
     cohorts = pd.DataFrame({"essay": [*rows], "gelombang": ["Gelombang I", "Gelombang II"] * 2})

@@ -37,9 +37,15 @@ def test_what_sort_a_text_is_in_two_words_makes_no_list_of_its_sections(tmp_path
     assert found["title"] == "Menjaga Suara"
 
 
-def test_the_value_an_essay_is_on_is_of_its_cover(tmp_path: Path) -> None:
-    found = only(f"ESAI NILAI BERAKHLAK\n“Harmonis di Kantor”\nNama : {NAME}\n\n{LONG}", tmp_path)
+@pytest.mark.parametrize("task", ["ESAI NILAI BERAKHLAK", "TUGAS MENULIS ESAI ORIENTASI CPNS KPU"])
+def test_what_an_essay_is_on_or_written_for_is_of_its_cover(task: str, tmp_path: Path) -> None:
+    found = only(f"{task}\n“Harmonis di Kantor”\nNama : {NAME}\n\n{LONG}", tmp_path)
     assert found["title"] == "“Harmonis di Kantor”"
+
+
+def test_the_name_of_the_institution_alone_is_not_the_office_of_an_author(tmp_path: Path) -> None:
+    cover = f"ESAI\nMenjaga Suara\nOleh:\n{NAME}\nKOMISI PEMILIHAN UMUM\nKPU KABUPATEN SUBANG\n2025"
+    assert only(f"{cover}\n\n{LONG}", tmp_path)["unit"] == "KPU KABUPATEN SUBANG"
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,12 @@ def test_a_heading_of_a_group_is_none_of_an_essay(tmp_path: Path) -> None:
     ]
 
 
+def test_what_several_lines_of_a_cover_tell_holds_for_all_essays_of_a_file(tmp_path: Path) -> None:
+    cover = "KUMPULAN ESAI KELOMPOK 3\nAngkatan II\n\n"
+    found = essays(file_of(FORMS[0], ("",) * 4, cover), tmp_path)
+    assert [(x["kelompok"], x["angkatan"]) for x in found] == [("3", "II")] * 4
+
+
 def test_a_group_that_an_essay_tells_of_itself_is_not_that_of_the_next(tmp_path: Path) -> None:
     groups = ("Kelompok 1", "", "Kelompok 1", "")
     found = essays(file_of(FORMS[0], groups), tmp_path)

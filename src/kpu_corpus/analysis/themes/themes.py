@@ -36,6 +36,7 @@ THEMES = {
     "hits": "int64",
     "sentences": "int64",
     "units": "int64",
+    "essays": "int64",  # of groups
     "enough": "bool",
 }
 # What is needed to show shares, of this table or another.
@@ -86,8 +87,9 @@ def themes(
           1;
         - ``hits``: counted hits (asserted or aspired, for a topic also denied); ``sentences``:
           units with one;
-        - ``units``: units of the body; ``enough``: False if the text is too short for a conclusion,
-          or mostly in a language other than Indonesian (a ``ForeignEssays`` warning names these).
+        - ``units``: units of the body; ``essays``, of groups: the essays that have any;
+        - ``enough``: False if the text is too short for a conclusion, or mostly in a language other
+          than Indonesian (a ``ForeignEssays`` warning names these).
 
     Raises
     ------
@@ -138,7 +140,10 @@ def _table(
     whose: Ints | None = None,
     **people: str,
 ) -> pd.DataFrame:
-    columns = groups.keyed(THEMES)
+    measured = dict(THEMES)
+    if groups.by == "essay":
+        del measured["essays"]
+    columns = groups.keyed(measured)
     counts = count_themes(tokens, lexicon, part, len(groups.row))
     asked = {"lexicon": told_of(lexicon), "by": groups.told, **people}
     made = extend(tokens.manifest, "themes", **asked)
@@ -172,6 +177,7 @@ def _measured(counts: ThemeCounts, groups: Groups, whose: Ints | None) -> dict[s
     sentences = _by_group(counts.sentences, groups)
     words = _by_group(counts.words, groups)[:, None]
     low, high, sure = _intervals(groups, counts, whose)
+    essays = _by_group((counts.units > 0).astype(np.int64), groups)
     return {
         groups.by: groups.taken(np.repeat(np.arange(rows), size)),
         "theme": taken(counts.themes, np.tile(np.arange(size), rows)),
@@ -182,6 +188,7 @@ def _measured(counts: ThemeCounts, groups: Groups, whose: Ints | None) -> dict[s
         "hits": _by_group(counts.hits, groups).ravel(),
         "sentences": sentences.ravel(),
         "units": np.repeat(totals, size),
+        "essays": np.repeat(essays, size),
         "enough": sure.ravel(),
     }
 

@@ -99,21 +99,27 @@ def _of_names(own: pd.DataFrame, wording: Wording) -> tuple[str, ...]:
 
 
 def _unpaired(made: Compared, figures: Figures, wording: Wording) -> list[str]:
-    """Name the essays without a partner, with the one that may be meant or why there is none."""
+    """Name the essays without a partner and who wrote them, with the one that may be meant."""
     if not made.alone:
         return []
     corpus = figures.tokens.corpus
     people = people_of(corpus, str(figures.pairs))
     column, told = in_text(figures, people.by, wording), []
+
+    def named(essay: int) -> str:
+        name, shown = people.labels[people.row[essay]], wording.essay(corpus.ids[essay])
+        if name == people.missing:
+            return wording.say("alone_blank", essay=shown, column=column)
+        return f"{shown}: {clipped(name, NAME)}"
+
     for essay, near in [*made.alone.items()][:ALONE]:
-        shown = wording.essay(corpus.ids[essay])
+        shown = named(essay)
         if near >= 0:
-            shown = wording.say("alone_near", essay=shown, near=wording.essay(corpus.ids[near]))
-        elif people.labels[people.row[essay]] == people.missing:
-            shown = wording.say("alone_blank", essay=shown, column=column)
+            shown = wording.say("alone_near", essay=shown, near=named(near))
         told.append(shown)
     told += wording.more(len(made.alone) - ALONE)
-    return [wording.say("contrast_alone", essays="; ".join(told))]
+    # a degree or an initial, last in a name, has the full stop of the sentence
+    return [wording.say("contrast_alone", essays="; ".join(told).removesuffix("."))]
 
 
 def _twice(made: Compared, figures: Figures, wording: Wording) -> list[str]:

@@ -109,7 +109,7 @@ class _Document(Pages):
             for row in self.report.themes
         ]
         head = [text_cell(self.t[name], "right" if at else "left") for at, name in enumerate(names)]
-        weights = (2.0, 1.2, 1.0, 1.2, 1.0, 1.2, 1.1, 1.0)
+        weights = (1.7, 1.35, 1.15, 1.2, 1.0, 1.2, 1.1, 1.0)
         self.grid(head, rows, weights, self.t["themes_caption"])
         if self.figures.enough:
             self.picture()

@@ -26,7 +26,7 @@ _COVER = re.compile(
     r"|reflek(?:si|tif)|argumentatif|berorientasi pelayanan|akuntabel|kompeten|harmonis|loyal"
     r"|adaptif|kolaboratif|berakhlak|smart asn|manajemen asn|agenda|orientasi"
     r"|nilai|pelatihan|latsar|cpns|pns|asn|kpu|tahun|komisi pemilihan umum|angkatan"
-    r"|golongan|gelombang|\d{1,4}|[ivx]{1,4}|dasar|penulisan|opini)\b)*"
+    r"|golongan|gelombang|\d{1,4}|[ivx]{1,4}|dasar|menulis|penulisan|pembuatan|opini)\b)*"
     r"|(?:tugas )?mata (?:pelajaran|kuliah|pelatihan|diklat)\b.*"
     r"|tugas (?:pelajaran|kuliah|bahasa|sejarah|sosiologi|ppkn|pkn)\b.*"
     r"|(?:esai|essay|karya tulis|makalah) (?:dalam rangka|peringatan|lomba|peserta lomba)\b.*"
@@ -185,6 +185,15 @@ def names_cohort(line: Line) -> bool:
     [True, False]
     """
     return is_cover(line) and is_cohort(line)
+
+
+def cohorts_of(line: Line) -> list[str]:
+    """Return the fields of the classes, groups and batches that a line names.
+
+    >>> cohorts_of(Line(0, 9, "Kelompok 4, Latsar CPNS Angkatan XII", 6))
+    ['kelompok', 'angkatan']
+    """
+    return [match["field"].lower() for match in _COHORT.finditer(line.text)]
 
 
 def group_of(text: str) -> tuple[str, str] | None:

@@ -225,7 +225,7 @@ def test_neither_the_order_of_files_nor_that_of_people_changes_the_comparison() 
         ({"pairs": "kantor"}, "people='author' and pairs='kantor' are different columns"),
         ({"background": "formal"}, "cannot be combined with background='formal'"),
         ({"by": "essay", "a": "7"}, "people='author': a side is a single essay"),
-        ({"people": "penulid"}, "people='penulid'"),
+        ({"people": "penulid", "pairs": "author"}, "people='penulid'.*Did you mean 'penulis'"),
     ],
 )
 def test_people_of_a_comparison_that_has_none_are_refused(

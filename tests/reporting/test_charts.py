@@ -170,9 +170,16 @@ def test_keyness_draws_the_themes_of_a_comparison_in_percentage_points(tokens: T
         f"Netralitas  {told['netralitas']}",
     ]
     assert f"ke kanan: Netralitas ({told['netralitas']})" in chart.alt
-    assert "Neutrality" in charts.keyness(table, lang="en").alt
+    in_english = charts.keyness(table, lang="en").alt
+    assert "Neutrality" in in_english
+    assert " Right = Essay opini-kpu-subang-1; left = the others." in in_english
+    assert chart.axes[0].get_xlabel().startswith(f"Kanan = Esai {first}; kiri = yang lain.")
+    in_turn = kc.compare(tokens, what="themes")
     with pytest.raises(ValueError, match=r"holds 5; choose one .*table\['essay'\]"):
-        charts.keyness(kc.compare(tokens, what="themes"))
+        charts.keyness(in_turn)
+    of_one = charts.keyness(in_turn[in_turn["essay"] == first], lang="en")
+    assert of_one.alt == in_english
+    assert "Right" not in charts.keyness(pd.DataFrame(table.to_dict("list")), lang="en").alt
 
 
 @pytest.mark.parametrize(("lang", "mark"), [("id", ","), ("en", ".")])

@@ -1,4 +1,4 @@
-"""Readable names of themes and essays, outside the report."""
+"""Readable names of themes, essays and sides of a comparison, outside the report."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon
 from kpu_corpus.corpus.values import as_label
 from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.labels import label
 from kpu_corpus.reporting.short_names import essays_apart, told_apart
-from kpu_corpus.reporting.wording import Wording, abridged
+from kpu_corpus.reporting.wording import GROUP, Wording, abridged, clipped
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -46,6 +47,28 @@ def named(
     known |= {as_label(key): name for key, name in given.items()}
     wording = Wording(lang, essays_apart(keys) if by == "essay" else told_apart(keys, _short))
     return [_short(known.get(key) or _own(key, by, wording)) for key in keys]
+
+
+def sides(table: pd.DataFrame, wording: Wording, group: str = "") -> dict[str, str]:
+    """Return what the sides a and b of a comparison are called, by what it was asked for.
+
+    ``group`` is the one that the rows are of, where every group had its turn.
+
+    >>> import kpu_corpus as kc
+    >>> corpus = kc.load({"a": "Kami menjaga integritas. " * 12})
+    >>> sides(kc.compare(corpus, background="formal"), Wording("en"))
+    {'a': 'these essays', 'b': 'the background'}
+    """
+    made = table.attrs.get("kpu_corpus", {}).get("arguments", {})
+    by = str(made.get("by"))
+    rest = {"a": "essays", "b": "background"} if made.get("background") else {"a": "a", "b": "b"}
+    told = {}
+    for side, own in (("a", group), ("b", "")):
+        asked = made.get(side) or own or []
+        names = [asked] if isinstance(asked, str) else asked
+        known = [wording.essay(n) if by == "essay" else wording.group_name(n, by) for n in names]
+        told[side] = wording.listed(known) or label(f"table.side_{rest[side]}", wording.lang)
+    return {side: clipped(name, GROUP) for side, name in told.items()}
 
 
 def _short(name: str) -> str:

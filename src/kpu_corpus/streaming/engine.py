@@ -222,11 +222,11 @@ def _scanned(out: Path, batch: Batch) -> Scanned:
 
 def _settle(out: Path, job: Job, each: Engine) -> None:
     """Merge the surveys as a tree, until one is left."""
-    settled = sealed(out, "settle", 0)
-    if not settled and not settle_ids(out, job.source):
+    done = sealed(out, "settle", 0)
+    if not done and not settle_ids(out, job.source):
         raise _nothing(job)
     tell_remarks(out, job.source)  # also where a run goes on: what the killed one said may be lost
-    if settled:
+    if done:
         return
     level, step = 0, "survey"
     while len(spool.parts(out, step, ".json")) > 1 or not level:

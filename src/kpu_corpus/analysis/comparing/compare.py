@@ -35,7 +35,6 @@ from kpu_corpus.analysis.people import merged, owners, people_of, warn_nobody, w
 from kpu_corpus.analysis.row_order import ranks
 from kpu_corpus.analysis.statistics import Keyness
 from kpu_corpus.columns.grouping import Groups, group
-from kpu_corpus.columns.names import column_named
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground import pandas_later as pd
@@ -220,19 +219,19 @@ def compare(
         raise not_two(pairs, groups.by, groups.labels)
     both = sides_of(tokens, groups, one, other)
     twice = whose = None  # whose essays are held against each other, and whose added up
+    added = None if people is None else people_of(tokens.corpus, people, "people")
     if pairs is not None:
-        of, several = people_of(tokens.corpus, pairs), people is not None
-        if people is not None and column_named(tokens.corpus, people) != of.by:
+        of = people_of(tokens.corpus, pairs)
+        if added is not None and added.by != of.by:
             raise InvalidArgument("people_pairs", people=repr(people), pairs=repr(pairs))
-        of = merged(of) if several else of
+        of, several = (of, False) if added is None else (merged(of), True)
         (both, twice), settings["pairs"] = paired(tokens, both, of, several=several), of.by
     drawn = are_drawn(tokens, both)
-    if people is not None:
-        of = people_of(tokens.corpus, people, "people")
+    if added is not None:
         if not drawn:
             raise InvalidArgument("people_single", people=repr(people))
-        warn_nobody(tokens.corpus, of)
-        whose, settings["people"] = owners(of), of.by
+        warn_nobody(tokens.corpus, added)
+        whose, settings["people"] = owners(added), added.by
     elif drawn and twice is None:
         warn_repeated(tokens, groups, (side.essays for side in chain.from_iterable(both)))
     sample = samples(tokens, drawn=drawn)

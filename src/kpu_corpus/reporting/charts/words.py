@@ -31,7 +31,7 @@ from kpu_corpus.reporting.charts.canvas import (
     say,
     ticked,
 )
-from kpu_corpus.reporting.naming import NAME, named
+from kpu_corpus.reporting.naming import NAME, named, sides
 from kpu_corpus.reporting.wording import Wording, clipped
 
 if TYPE_CHECKING:
@@ -68,7 +68,8 @@ def keyness(table: pd.DataFrame, *, top: int = 10, lang: Language | str = "id") 
     -------
     Chart
         Circles to the right of the line are used more, squares to the left less; each is labelled
-        with its term and log ratio, or its theme and the difference in percentage points.
+        with its term and log ratio, or its theme and the difference in percentage points. Which
+        side is which stands below, unless the table has lost its manifest, as in a file.
 
     Raises
     ------
@@ -92,9 +93,9 @@ def keyness(table: pd.DataFrame, *, top: int = 10, lang: Language | str = "id") 
     chart = new(8, 1.2 + 0.28 * len(rows))
     axes = axes_of(chart, say(f"keyness_{what}", lang))
     reach = _reach(rows, TAIL[what])
-    note, beside = "", reach / 30
+    beside = reach / 30
     box = {"facecolor": "#FFFFFF", "edgecolor": "none", "pad": 1.0}
-    shown = literal(rows["name"])
+    shown, cut_off = literal(rows["name"]), ""
     for at, row in enumerate(rows_of(rows)):
         right = row.value > 0
         hue, mark = (BLUE, "o") if right else (RED, "s")
@@ -103,7 +104,7 @@ def keyness(table: pd.DataFrame, *, top: int = 10, lang: Language | str = "id") 
         for end, way, cut in zip(ends, "<>", (row.low < ends[0], row.high > ends[1]), strict=True):
             if cut:
                 axes.plot([end], [at], way, color=hue, markersize=6, alpha=0.45)
-                note = say("keyness_cut", lang)
+                cut_off = say("keyness_cut", lang)
         axes.plot([row.value], [at], mark, color=hue, markersize=5)
         text = f"{shown[at]}  {wording.decimal(float(row.value), 1)}"
         x, side = (ends[0] - beside, "right") if right else (ends[1] + beside, "left")
@@ -112,9 +113,19 @@ def keyness(table: pd.DataFrame, *, top: int = 10, lang: Language | str = "id") 
     axes.set_xlim(-reach * 1.35, reach * 1.35)
     ticked(axes, partial(wording.decimal, places=1))
     axes.set_yticks([])
-    axes.set_xlabel(note, fontsize=9, color=SOFT)
-    chart.alt = f"{_keyness_alt(rows, what, wording)} {note}".rstrip()
+    notes = [told for told in (_sides_told(table, wording), cut_off) if told]
+    axes.set_xlabel("\n".join(literal(notes)), fontsize=9, color=SOFT)
+    chart.alt = " ".join([_keyness_alt(rows, what, wording), *notes])
     return chart
+
+
+def _sides_told(table: pd.DataFrame, wording: Wording) -> str:
+    """Return which side is which, if the manifest of the table tells."""
+    if table.attrs.get("kpu_corpus", {}).get("call") not in {"compare", "keyness"}:
+        return ""
+    in_turn = table.columns[0] not in {"term", "theme", "corpus"}
+    told = sides(table, wording, as_label(table.iat[0, 0]) if in_turn else "")
+    return say("keyness_sides", wording.lang, **told)
 
 
 def _one_group(table: pd.DataFrame) -> pd.DataFrame:

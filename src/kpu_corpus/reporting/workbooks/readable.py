@@ -12,7 +12,8 @@ from kpu_corpus.ground.checks import is_flag
 from kpu_corpus.ground.frames import is_missing
 from kpu_corpus.labels import is_label, label
 from kpu_corpus.reporting.belonging import heading
-from kpu_corpus.reporting.wording import FLAGS, GROUP, Wording, clipped
+from kpu_corpus.reporting.naming import sides
+from kpu_corpus.reporting.wording import FLAGS, Wording
 from kpu_corpus.reporting.workbooks.sheet import Column, Sheet, room
 from kpu_corpus.reporting.workbooks.xlsx import TEXTS
 
@@ -54,7 +55,7 @@ def readable(
     table = _told_same(table) if kind == "passages" else table
     wording = Wording(lang)
     shown = partial(_shown, wording=wording, names=names or {})
-    title = partial(_title, kind=kind, lang=lang, sides=_sides(table, wording))
+    title = partial(_title, kind=kind, lang=lang, sides=sides(table, wording))
     order, printed = arranged([str(column) for column in table.columns])
     most = _most(order, order[printed:] if printed else [])
     values = [[shown(value, name) for value in table[name]] for name in order]
@@ -128,20 +129,6 @@ def _most(names: list[str], last: list[str]) -> dict[str, int]:
     if "end_b" in last:  # two essays share the paper
         most = {name: width * 2 // 3 for name, width in most.items()}
     return most
-
-
-def _sides(table: pd.DataFrame, wording: Wording) -> dict[str, str]:
-    """Return how headings call the two sides of a comparison, by what it was asked for."""
-    made = table.attrs.get("kpu_corpus", {}).get("arguments", {})
-    by = str(made.get("by"))
-    rest = {"a": "essays", "b": "background"} if made.get("background") else {"a": "a", "b": "b"}
-    told = {}
-    for side in ("a", "b"):
-        asked = made.get(side) or []
-        names = [asked] if isinstance(asked, str) else asked
-        known = [wording.essay(n) if by == "essay" else wording.group_name(n, by) for n in names]
-        told[side] = wording.listed(known) or label(f"table.side_{rest[side]}", wording.lang)
-    return {side: clipped(name, GROUP) for side, name in told.items()}
 
 
 def _title(name: str, kind: str, lang: str, sides: Mapping[str, str]) -> str:

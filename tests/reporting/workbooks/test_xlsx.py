@@ -398,3 +398,5 @@ def test_groups_stand_below_the_name_of_their_column(tmp_path: Path) -> None:
         assert (head[0], first[0]) == ("tim & tugas", 1)
         assert book[section("sheet")[name]]["A2"].alignment.horizontal == "left"  # as its heading
     assert book["Tema per kelompok"].oddHeader.left.text == "Tema menurut tim && tugas"
+    head, first, *_ = rows(book, "groups")
+    assert first[head.index("Esai")] == 2

@@ -92,6 +92,7 @@ def _theme(m: Maker, row: Any) -> Row:
 
 def _groups(m: Maker, grid: Grid) -> Sheet:
     say, told = m.wording.say, m.told
+    several = [Column(say("col_essays"), "whole")] if "essays" in m.figures.groups else []
     columns = [
         *m.group(),
         Column(told("theme"), width=24),
@@ -100,6 +101,7 @@ def _groups(m: Maker, grid: Grid) -> Sheet:
         Column(told("high"), "share", note=told("note_range")),
         Column(say("col_sentences"), "whole", note=told("note_sentences")),
         Column(told("units"), "whole", note=told("note_units")),
+        *several,
         Column(told("hits"), "whole", note=told("note_hits")),
         Column(told("enough"), note=told("note_enough")),
     ]
@@ -110,6 +112,7 @@ def _groups(m: Maker, grid: Grid) -> Sheet:
             *((row.share, row.low, row.high) if row.enough else (None, None, None)),
             row.sentences,
             row.units,
+            *([row.essays] if several else []),
             row.hits,
             told("yes" if row.enough else "no"),
         )

@@ -694,6 +694,15 @@ def test_pdfs_with_loops_are_refused(data: bytes) -> None:
     assert len(refusals(data, "a.pdf")) == 1
 
 
+def test_the_time_for_a_pdf_ends_within_a_page() -> None:
+    """Each form on it draws the next one twice, two to the thirtieth times in all."""
+    form = b"<< /Subtype /Form /Resources << /XObject << /X %d 0 R >> >> /Length 11 >>"
+    page = b"<< /Type /Page /Contents 4 0 R /Resources << /XObject << /X 5 0 R >> >> >>"
+    forms = (form % (n + 1) + b"\nstream\n/X Do /X Do\nendstream" for n in range(4, 34))
+    tree = b"<< /Type /Pages /Count 1 /Kids [3 0 R] >>"
+    assert "limit seconds" in refusals(pdf_of(CATALOG, tree, page, *forms), "a.pdf", seconds=0.1)[0]
+
+
 @pytest.mark.parametrize(
     ("data", "name"),
     [

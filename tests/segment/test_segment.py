@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from benchmarks.layout_pages import compose, layouts
 from benchmarks.layouts import measure
@@ -13,6 +15,7 @@ from tests.segment.cutting import LONG, OTHER, SEED, TEXT, bodies, cut, kinds
 import kpu_corpus as kc
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Mark, Source
+from kpu_corpus.segment import segment
 from kpu_corpus.segment.bylines.byline import _date_part, is_date
 from kpu_corpus.segment.bylines.facts import _found, facts_of
 from kpu_corpus.segment.bylines.glued import dateline
@@ -520,3 +523,13 @@ def test_an_appendix_of_pictures_and_lists_is_no_text(below: str) -> None:
 def test_an_appendix_is_text_where_nothing_else_is() -> None:
     poem = "Menjaga Suara\n\nAku\nKau\nKita\n\nLampiran\n\nKertas\nTinta\nKotak"
     assert "Kotak" in bodies(poem)[0]
+
+
+def test_no_line_has_all_lines_above_it_looked_at_again() -> None:
+    asked: list[str] = []
+    sys.setprofile(lambda frame, *_: asked.append(frame.f_code.co_name))
+    try:
+        segment(Source("a", "a\n" * 200, ""))
+    finally:
+        sys.setprofile(None)
+    assert asked.count("is_text") < 50 * 200  # of each call as of its end

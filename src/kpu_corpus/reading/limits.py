@@ -39,7 +39,7 @@ class Limits:
     batch_characters
         Characters of all texts of one call together: bounds the memory of the corpus.
     seconds
-        Time for one file, checked between its pages and members.
+        Time for one file, checked within its pages and between its members.
 
     Raises
     ------

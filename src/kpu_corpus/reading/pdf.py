@@ -7,6 +7,7 @@ import math
 import re
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from kpu_corpus.errors import UnreadableSource, needed
@@ -91,18 +92,25 @@ def _pages(reader: Any, limits: Limits) -> Iterator[list[Printed]]:
     end = time.monotonic() + limits.seconds
     size = 0
     for number, page in enumerate(reader.pages):
+        parts = _parts(page, end)
         if time.monotonic() > end:
             raise UnreadableSource("too_slow", limit=limits.seconds)
-        parts = _parts(page)
         size += sum(len(part.text) for part in parts)
         if size > limits.file_bytes:
             raise UnreadableSource("unpacked", limit=limits.file_bytes)
         yield list(_lines(parts, number))
 
 
-def _parts(page: Any) -> list[_Part]:
-    """Return the pieces of a page."""
+def _parts(page: Any, end: float) -> list[_Part]:
+    """Return the pieces of a page, as far as they are found before ``end``.
+
+    Forms in forms may draw one another any number of times.
+    """
     parts: list[_Part] = []
+
+    def before(*_: Any) -> None:
+        if time.monotonic() > end:
+            raise TimeoutError  # pypdf leaves out a form in which anything is raised, and goes on
 
     def add(text: str, of_page: Any, of_text: Any, _font: Any, size: float) -> None:
         x, y = of_text[4:6]
@@ -111,7 +119,8 @@ def _parts(page: Any) -> list[_Part]:
         place = (left, up) if math.isfinite(left + up) else (0.0, 0.0)
         parts.append(_Part(text, size * math.hypot(of_text[2], of_text[3]), *place))
 
-    page.extract_text(visitor_text=add)
+    with suppress(TimeoutError):
+        page.extract_text(visitor_operand_before=before, visitor_text=add)
     return parts
 
 

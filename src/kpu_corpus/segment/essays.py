@@ -165,7 +165,7 @@ def _cuts(
     bounds = [*pairwise([*starts, Start(len(page.text), False, "", 0.0)])]
     forewords = [heads_foreword(page.text[a.place : b.place]) for a, b in bounds]
     book = starts[forewords.index(True)] if len(starts) > BOOK and sum(forewords) == 1 else None
-    if book and (any(map(is_text, page.text[: book.place])) or _has_foreword(page, titles, book)):
+    if book and (page.first_text < book.place or _has_foreword(page, titles, book)):
         book = None
     for start, following in bounds:
         place, end = start.place, following.place - heads.get(following.place, 0)
@@ -240,7 +240,7 @@ def _heads_above(page: Page, starts: list[Start]) -> dict[int, int]:
     """
     above = [page.text[start.place - 1] for start in starts if start.title and start.place]
     dated = 0 < len(above) == len(starts) and all(is_date(line.text) for line in above)
-    if dated and (len(starts) > 1 or not any(map(is_text, page.text[: starts[0].place]))):
+    if dated and (len(starts) > 1 or page.first_text >= starts[0].place):
         return {start.place: 1 for start in starts}
     heads: dict[int, int] = {}
     if starts and starts[0].place and is_date(page.text[starts[0].place - 1].text):

@@ -86,6 +86,12 @@ class Page:
         return [place for place, index in enumerate(self.rest) if index in self.people]
 
     @cached_property
+    def first_text(self) -> int:
+        """The place of the first line that is text of an essay; behind the last where none is."""
+        places = (place for place, line in enumerate(self.text) if is_text(line))
+        return next(places, len(self.text))
+
+    @cached_property
     def labelled(self) -> bool:
         """Whether the first title has its label before it."""
         above = takewhile(lambda line: not is_running(line), self.text)

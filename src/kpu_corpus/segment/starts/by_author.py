@@ -55,7 +55,7 @@ def _lines(page: Page, titles: dict[int, Title]) -> list[Title]:
     candidates = [title for title in found if not title.section]
     if not candidates or candidates[0].named:
         return []
-    if any(map(is_text, page.text[: candidates[0].place])):
+    if page.first_text < candidates[0].place:
         return []
     chosen, people = [candidates[0]], list[str]()
     for title in [*candidates[1:], None]:
@@ -122,7 +122,7 @@ def identified(page: Page, titles: dict[int, Title]) -> list[int]:
     below_titles = {at for title in titles.values() for at in range(title.place + 1, title.body)}
     if all(place in below_titles for place, _, _ in blocks[1:]):
         return []
-    if any(map(is_text, page.text[: blocks[0][0]])):  # they sign what stands above them
+    if page.first_text < blocks[0][0]:  # they sign what stands above them
         return []
     titled = all(below in titles for _, below, _ in blocks) or _placed(page, blocks)
     differ = all(one != after for (*_, one), (*_, after) in pairwise(blocks))

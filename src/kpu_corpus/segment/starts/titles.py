@@ -14,7 +14,6 @@ from kpu_corpus.segment.lines import (
     Piece,
     ends_sentence,
     is_running,
-    is_text,
     title_case,
     title_words,
 )
@@ -168,7 +167,7 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     enclosed = long and _is_enclosed(page.text, after)
     if (top or enclosed) and not (front or again or is_person(whole)):
         front = subtitle_below(page.text, after, whole, top=top)
-    first = not any(map(is_text, page.text[:place]))
+    first = place <= page.first_text
     if first and not tells(front, "author"):
         front += down_to_byline(page.text, after + len(front))
     body = after + len(front)

@@ -63,7 +63,7 @@ def _signed(page: Page) -> set[int]:
     Where the page does, the labels right above it belong to it: "Satker : …", then "Nama : …".
     """
     found = [place for place in range(len(page.text)) if _signs(page, place)]
-    if not found or any(map(is_text, page.text[: found[0]])):
+    if not found or page.first_text < found[0]:
         return {*found}
     if _block(page, found[0]) == found[0]:  # those above the next name are of the essay above
         return {*found}

@@ -14,7 +14,7 @@ from tests.terminal import printed
 
 import kpu_corpus as kc
 from kpu_corpus.columns.alike import alike
-from kpu_corpus.columns.grouping import group
+from kpu_corpus.columns.grouping import essays_of, group
 from kpu_corpus.corpus.values import NO_VALUE
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning
 from kpu_corpus.ground.spellings import in_people_order
@@ -363,6 +363,17 @@ def test_offices_that_differ_in_capitals_alone_are_one_group_by_the_spelling_of_
     several = ["Kpu Kota Solok", "KPU KOTA SOLOK", "KPU KOTA SOLOK", "kpu kota solok"]
     with pytest.warns(KpuCorpusWarning, match="one group"):
         assert group(offices(*several), "unit").labels == ("KPU KOTA SOLOK",)
+
+
+def test_an_office_is_one_group_with_its_name_written_out_or_in_short() -> None:
+    names = ["KPU Kab. Subang", "KOMISI PEMILIHAN UMUM KABUPATEN SUBANG", "KPU Kota Subang"]
+    guards = ["Bawaslu Kab. Subang", "Badan Pengawas Pemilu Kabupaten Subang"]
+    corpus = offices(*names, *guards)
+    with pytest.warns(KpuCorpusWarning, match=r"'KOMISI PEM.*SUBANG' → 'KPU Kab. Subang'"):
+        groups = group(corpus, "unit")
+    assert groups.row.tolist() == [1, 1, 2, 0, 0]
+    asked, essays = essays_of(corpus, groups, "KPU Kabupaten Subang")
+    assert (asked, essays.tolist()) == (["KPU Kab. Subang"], [True, True, False, False, False])
 
 
 def test_only_names_of_people_and_offices_are_put_together() -> None:

@@ -26,7 +26,7 @@ _LONG = {"kab": "kabupaten", "prov": "provinsi", "kec": "kecamatan"}  # as in of
 _SHORT = re.compile(rf"\b({'|'.join(_LONG)})(?:\.\s*|\s+)")
 _WHOLE = re.compile(r"^(\d+)\.0$")  # not 1.000, a thousand
 _JOINT = re.compile(r"(?<=[^\W\d])[\s./–-]+(?=\w)|(?<=\d)[\s./–-]+(?=[^\W\d])")
-_KPU = re.compile(r"^(?:kpu|komisi pemilihan umum)\s+")
+_FULL = re.compile(r"\b(?:(komisi pemilihan umum)|badan pengawas pem(?:ilihan umum|ilu))\b")
 
 
 def form_of(name: str) -> str:
@@ -35,8 +35,17 @@ def form_of(name: str) -> str:
     >>> form_of("KPU Kab. Garut"), form_of("KOMISI PEMILIHAN UMUM KABUPATEN GARUT")
     ('kabupaten garut', 'kabupaten garut')
     """
-    long = _SHORT.sub(lambda short: f"{_LONG[short[1]]} ", name.casefold())
-    return _KPU.sub("", _STOP.sub("", long))
+    return _STOP.sub("", office_form(name)).removeprefix("kpu ")
+
+
+def office_form(name: str) -> str:
+    """Return a name in small letters with Kabupaten written out, KPU and Bawaslu as short forms.
+
+    >>> office_form("Komisi Pemilihan Umum  Kab. Subang"), office_form("Badan Pengawas Pemilu")
+    ('kpu kabupaten subang', 'bawaslu')
+    """
+    long = _SHORT.sub(lambda short: f"{_LONG[short[1]]} ", even(name))
+    return _FULL.sub(lambda full: "kpu" if full[1] else "bawaslu", long)
 
 
 def alike(values: Iterable[object]) -> list[tuple[str, ...]]:
@@ -76,16 +85,17 @@ def shown(sets: list[tuple[str, ...]]) -> str:
 
 
 def together(column: pd.Series[Any]) -> tuple[pd.Series[Any], list[list[str]]]:
-    """Return a text column with values unified that differ only in capitals and white space.
+    """Return a text column with values unified that differ in capitals and short forms alone.
 
-    The sets of such values are returned as well. The most frequent spelling, which comes first in
-    each set, replaces the others; one in capitals, as on covers, or in small letters only if none
-    is as names are written.
+    White space does not count either, nor whether an office has Kab. or Kabupaten, KPU or its
+    name. The sets of such values are returned as well. The most frequent spelling, which comes
+    first in each set, replaces the others; one in capitals, as on covers, or in small letters only
+    if none is as names are written.
     """
     texts = Counter(value for value in column if isinstance(value, str))
     spelt: dict[str, list[str]] = {}
     for text in sorted(texts, key=lambda text: (not _is_as_names(text), -texts[text], text)):
-        spelt.setdefault(even(text), []).append(text)
+        spelt.setdefault(office_form(text), []).append(text)
     sets = [same for same in spelt.values() if len(same) > 1]
     first = {other: same[0] for same in sets for other in same[1:]}
     return column.replace(first), sets

@@ -12,6 +12,7 @@ import numpy as np
 from kpu_corpus.columns.alike import (
     in_one_numbering,
     number_in,
+    office_form,
     together,
     warn_alike,
     warn_together,
@@ -126,10 +127,10 @@ def group(
     before "Angkatan 10", IX before X), essays without a value last: of a column of text they are
     "(tanpa nilai)", of others missing. Where a value is itself "(tanpa nilai)", it keeps its name
     and its group, and the missing are "((tanpa nilai))". Authors and offices that differ in
-    capitals and white space alone are one group, and so are batches and the like that differ in how
-    their number is written (II, 2) or the rank of an employee (III/A, IIIa); that, values that look
-    the same but are groups apart, and a column without any value are told in a warning, unless the
-    caller groups for show only (``tell``).
+    capitals, white space and short forms (Kab., KPU) alone are one group, and so are batches and
+    the like that differ in how their number is written (II, 2) or the rank of an employee (III/A,
+    IIIa); that, values that look the same but are groups apart, and a column without any value are
+    told in a warning, unless the caller groups for show only (``tell``).
 
     Raises InvalidArgument for a column that does not exist, naming those that do and the ``others``
     that the caller takes, and for None where the caller cannot take the ``whole`` corpus as one
@@ -179,16 +180,17 @@ def _checked(corpus: Corpus, by: str | None, others: Sequence[str], message: str
 def essays_of(corpus: Corpus, groups: Groups, names: str | list[str]) -> tuple[list[str], Bools]:
     """Return the groups that are meant by some names, and their essays, as a mask.
 
-    A batch may be named as some essays have it (II, of the group 2), and the essays without a value
-    as tables show them. Raises InvalidArgument for a name of no group.
+    A batch or an office may be named as some essays have it (II, of the group 2), and the essays
+    without a value as tables show them. Raises InvalidArgument for a name of no group.
     """
     wanted, by = [names] if isinstance(names, str) else names, groups.by
     place = {name: index for index, name in enumerate(groups.labels)}
     shown = {label("report.no_value", lang) for lang in LANGUAGES} - {*place}
     if groups.missing in place:
         wanted = [groups.missing if name in shown else name for name in wanted]
-    batches = {name: number_in(name, by) or name for name in wanted if name not in place}
-    known = (batches[name] if batches.get(name) in place else name for name in wanted)
+    spelt = {office_form(name): name for name in place} if by in SPELT else {}
+    meant = {name: number_in(name, by) or spelt.get(office_form(name), name) for name in wanted}
+    known = (name if name in place or meant[name] not in place else meant[name] for name in wanted)
     wanted, column = [*dict.fromkeys(known)], column_told(corpus, by)
     for name in wanted:
         if name not in place and name in FLAGS:  # a mask over the essays, more likely than a name

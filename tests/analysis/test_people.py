@@ -163,6 +163,14 @@ def test_people_of_single_essays_and_unknown_columns_are_refused(
         kc.themes(both, by=by, people=people)
 
 
+def test_people_added_up_are_neither_paired_nor_held_against_a_background(both: Tokens) -> None:
+    others: list[dict[str, Any]] = [{"pairs": "author"}, {"background": "formal"}]
+    for other in others:
+        (got,) = (f"{name}='{value}'" for name, value in other.items())
+        with pytest.raises(InvalidArgument, match=f"adds up .* cannot be combined with {got}"):
+            kc.compare(both, by="kelas", people="author", **other)
+
+
 def offices(people: int) -> Tokens:
     """Two essays of different length by each of some people, every second of office B."""
     rows = [

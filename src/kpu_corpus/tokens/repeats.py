@@ -28,7 +28,7 @@ def repeats(found: Definitions, units: Units, words: Words) -> Bools:
     base = units.essay.astype(np.int64) * reach + units.start
     places = essay * reach + start, essay * reach + end
     unit, last = (np.searchsorted(base, at, "right") - 1 for at in places)
-    low = np.searchsorted(words.unit, np.maximum(unit, 0).astype(np.int32))
+    low = np.searchsorted(words.unit, unit.astype(np.int32))
     high = np.searchsorted(words.unit, last.astype(np.int32), "right")
     first = _first(words.start.__getitem__, low, high, start)
     after = _first(words.ends, low, high, end + 1)

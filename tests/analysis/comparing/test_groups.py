@@ -150,9 +150,10 @@ def test_people_are_held_against_themselves_where_a_column_tells_who_they_are() 
     texts = [CALM * 4 + LIVELY * n for n in range(7)] + [
         CALM * 4 + LIVELY * (n + 1) for n in range(7)
     ]
-    # an essay without words and one without a value are on neither side
-    texts += ["12 13.", CALM * 4]
-    units, writers = ["a"] * 7 + ["b"] * 8 + [None], [*names, *names[:6], "Lain", "Angka", "Tamu"]
+    # an essay without words and as many without a value as make a group are on neither side
+    texts += ["12 13."] + [CALM * 4] * 5
+    units = ["a"] * 7 + ["b"] * 8 + [None] * 5
+    writers = [*names, *names[:6], "Lain", "Angka", *(f"Tamu {n}" for n in range(5))]
     tokens = made(texts, unit=units, author=writers)
     with pytest.warns(kc.errors.TooLittleText, match="'Orang 6', 'Lain'") as told:
         found = compared(tokens, load_lexicon(), "unit", "author")
@@ -166,5 +167,5 @@ def test_people_are_held_against_themselves_where_a_column_tells_who_they_are() 
     assert found.calls(None)[0] == (
         "kc.compare(tokens, by='unit', a='b', b='a', pairs='author', what='themes')"
     )
-    with pytest.raises(ValueError, match="by='author' gives 10"):
+    with pytest.raises(ValueError, match="by='author' gives 14"):
         compared(tokens, load_lexicon(), "author", "author")

@@ -48,6 +48,16 @@ def training() -> Tokens:
     return kc.preprocess(written(of(own), of([hits + 2 for hits in own]), NAMES))
 
 
+def test_essays_without_a_value_are_on_neither_side_of_pairs(training: Tokens) -> None:
+    own = [0, 3, 6, 9, 12, 15]
+    other = {"essay": "lain", "waktu": None, "author": NAMES[0], "text": PLAIN * 20}
+    more = written(of(own), of([hits + 2 for hits in own]), NAMES, [other])
+    asked: dict[str, Any] = {"by": "waktu", "what": "themes", "pairs": "author"}
+    with pytest.warns(UserWarning, match="without a value"):
+        found = kc.compare(more, **asked)
+    assert found.equals(kc.compare(training, **asked))
+
+
 def test_a_small_change_in_everybody_shows_that_the_unpaired_test_cannot_see(
     training: Tokens,
 ) -> None:

@@ -615,6 +615,11 @@ def test_a_value_that_nobody_is_called_counts(text: str) -> None:
     assert statuses(text, "disiplin")[0][0] == "asserted"
 
 
+def test_the_cue_of_a_name_is_told_without_the_blanks_inside_it() -> None:
+    found = statuses("Rapat dihadiri Satuan  Tugas Netralitas.", "netralitas")
+    assert found == [("name", "institution", "Satuan Tugas")]
+
+
 def test_an_institution_with_small_words_in_its_name_is_one_word() -> None:
     text = "Perkumpulan untuk Pemilu dan Demokrasi mengkritik aturan itu."
     assert {status for status, _, _ in statuses(text, "demokrasi")} == {"name"}

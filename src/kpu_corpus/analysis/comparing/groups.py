@@ -116,9 +116,8 @@ def compared(
         for row, name in enumerate(groups)
         if fit[row] and name not in small and _enough(tokens, made.rest(made.row == row), column)
     ]
-    if not large or (pairs is not None and not {*valued} <= {*large}):
+    if not large or (pairs is not None and len(large) < 2):
         return Compared(column, groups, small, None, None, unstated=unstated)
-    large = large if pairs is None else valued
     sides: dict[str, Any] = {}
     if len(large) == 2:
         sides["a"], sides["b"] = in_turn(made, large)

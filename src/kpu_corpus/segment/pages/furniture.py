@@ -35,7 +35,7 @@ from kpu_corpus.segment.pages.blocks import (
     translated,
 )
 from kpu_corpus.segment.pages.columns import columned
-from kpu_corpus.segment.pages.headed import credited, headed, parted, profiled
+from kpu_corpus.segment.pages.headed import credited, headed, led, parted, profiled
 from kpu_corpus.segment.pages.messages import answered, answers, messages
 from kpu_corpus.segment.pages.numbering import announced, counted
 from kpu_corpus.segment.pages.page import AMID, MARKED, Label, Page
@@ -55,7 +55,7 @@ _WAY = re.compile(r"(?:Home|Beranda)(?: [A-Z&]\S*){1,4}|.{1,80}\s[/»›>|•]")
 
 def read_page(lines: list[Line]) -> Page:
     """Part page furniture from the rest: above the first title, below the last body, by name."""
-    lines = parted(credited(profiled(columned(lines))))
+    lines = led(parted(credited(profiled(columned(lines)))))
     chat = messages(lines)
     lines, numbers, talk = chat or (*counted(lines), set())
     lines, people = headed(lines)

@@ -195,7 +195,7 @@ def _cuts(
                 lead += told if dated else []
                 chrome += [] if dated else [line.piece("chrome", "mail_answered", 0.7)]
             continue
-        if len(starts) > BOOK and is_roll(page.text[place:end]):
+        if len(starts) > 1 and is_roll(page.text[place:end]):
             chrome += [x.piece("chrome", "no_body", 0.6) for x in page.text[place:end]]
             continue
         pieces = pieces_of(source, page, titles, start, end)

@@ -18,11 +18,11 @@ _COLLECTION = (
 _COLLECTS = re.compile(_COLLECTION, re.IGNORECASE)
 # What a cover says besides title and author: the sort of text, the training, the office, the year.
 _COVER = re.compile(
-    r"(?:lembar (?:jawaban|kerja|tugas|esai|essay)|format|formulir|form|esai|essay"
+    r"(?:lembar (?:jawaban|kerja|tugas|esai|essay|refleksi)|format|formulir|form|esai|essay"
     r"|karya tulis(?: ilmiah)?|makalah|artikel|opini|refleksi|resume|laporan"
     r"|tugas(?=.*\b(?:esai|essay|individu|mandiri|kelompok|akhir|agenda|pelatihan|latsar|orientasi|\d{4})\b))"
     r"(?:\s+(?:pengumpulan|pengisian|ujian|ulangan|esai|essay|tugas|peserta|individu|mandiri"
-    r"|kelompok|akhir"
+    r"|kelompok|akhir|harian|mingguan"
     r"|reflek(?:si|tif)|argumentatif|berorientasi pelayanan|akuntabel|kompeten|harmonis|loyal"
     r"|adaptif|kolaboratif|berakhlak|smart asn|manajemen asn|agenda|orientasi"
     r"|nilai|pelatihan|latsar|cpns|pns|asn|kpu|tahun|komisi pemilihan umum|angkatan"
@@ -64,7 +64,8 @@ _RECRUITS = re.compile(
     re.IGNORECASE,
 )
 _SORT = re.compile(
-    r"(?:lembar (?:jawaban|kerja|esai|essay)(?: (?:peserta|mandiri|ujian|esai|essay))*"
+    r"(?:lembar (?:jawaban|kerja|esai|essay|refleksi)"
+    r"(?: (?:peserta|mandiri|ujian|esai|essay|harian|mingguan))*"
     r"|(?:tugas )?(?:esai|essay)"
     r"|karya tulis(?: ilmiah)?|makalah|artikel|salinan"
     r"|opini|sekretariat|\W?logo(?: (?:kpu|instansi|lembaga))?\W?"

@@ -11,6 +11,7 @@ from kpu_corpus.segment.bylines.facts import facts_of, is_time
 from kpu_corpus.segment.bylines.identity import IDENTITY, label_of, title_label
 from kpu_corpus.segment.bylines.name_lines import tells_author
 from kpu_corpus.segment.bylines.offices import is_training
+from kpu_corpus.segment.captions import is_task
 from kpu_corpus.segment.lines import Line, title_case, title_words
 from kpu_corpus.segment.names import is_lone_name
 from kpu_corpus.segment.pages.page import Page
@@ -30,6 +31,8 @@ def may_head(page: Page, place: int, head: int, *, top: bool, numbered: bool) ->
     only = place == head and line.words <= CAPTION_WORDS  # "Istimewa"
     if (other and not only and not line.headed) or heads_group(page.text, place):
         return False
+    if is_task(line):
+        return False
     if _ENDS_QUOTATION.fullmatch(line.text):
         return False
     if place > head and all(is_lone_name(x.text) for x in page.text[place : place + 2]):
@@ -48,10 +51,15 @@ def may_head(page: Page, place: int, head: int, *, top: bool, numbered: bool) ->
 
 
 def _on_cover(page: Page, place: int) -> bool:
-    """Tell whether a line says what sort a text is, or who trains, below a cover at most."""
+    """Tell whether a line says what sort a text is, or who trains, below a cover at most.
+
+    The same above each of several texts is of the form that all have.
+    """
     line = page.text[place]
     sort = is_sort(line) or (is_cover(line) and is_training(line.text))
-    return sort and all(map(is_cover, page.text[:place]))
+    if not sort or all(map(is_cover, page.text[:place])):
+        return sort
+    return sum(x.text == line.text for x in page.text) > 1
 
 
 def _above_date(lines: Sequence[Line], place: int) -> bool:

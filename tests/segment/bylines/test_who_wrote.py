@@ -971,6 +971,7 @@ def test_a_name_below_a_title_in_capitals(
     ("signed", "author"),
     [
         (f" ({NAME})", NAME),
+        ("\n\n(Haryono)\n\nUnduh berkas\nArtikel Terkait", "Haryono"),
         ("\n\nTegal, 3 Juni 2025\nrina marlina", "rina marlina"),
         (f"\n\nTegal, 3 Juni 2025\na.n. CPNS KPU Kota Tegal\n\n{NAME}", NAME),
         (f"\n\nTegal, 3 Juni 2025\na.n. {NAME}", NAME),
@@ -1012,3 +1013,18 @@ def test_the_head_of_a_form_that_each_of_several_has_is_no_title(tmp_path: Path)
     forms = (f"LEMBAR REFLEKSI\nNama : {name}\n\n{LONG}\n" for name in (NAME, OTHERS[1][1]))
     found = essays("\n".join(forms), tmp_path)
     assert [(x["title"], x["author"]) for x in found] == [(None, NAME), (None, OTHERS[1][1])]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"<div>{OFFICE}</div><ul><li>Beranda</li><li>Profil</li></ul>",
+        f"<p>Daftar Anggota Kelompok 5</p><table><tr><td>1<td>{NAME}<td>{OFFICE}</table>",
+    ],
+)
+def test_an_office_or_a_list_of_people_above_the_heading_of_a_page_is_no_title(
+    above: str, tmp_path: Path
+) -> None:
+    page = f"{above}<h1>{TITLE}</h1><p>{NAME}, {OFFICE}</p><p>{LONG}</p>"
+    found = only(page, tmp_path, "a.html")
+    assert (found["title"], found["author"], found["text"]) == (TITLE, NAME, LONG)

@@ -26,7 +26,7 @@ _COVER = re.compile(
     r"|reflek(?:si|tif)|argumentatif|berorientasi pelayanan|akuntabel|kompeten|harmonis|loyal"
     r"|adaptif|kolaboratif|berakhlak|smart asn|manajemen asn|agenda|orientasi"
     r"|nilai|pelatihan|latsar|cpns|pns|asn|kpu|tahun|komisi pemilihan umum|angkatan"
-    r"|golongan|gelombang|\d{1,4}|[ivx]{1,4}|dasar|penulisan|opini)\b)*"
+    r"|golongan|gelombang|kelas(?: [a-z]\b)?|\d{1,4}|[ivx]{1,4}|dasar|penulisan|opini)\b)*"
     r"|(?:tugas )?mata (?:pelajaran|kuliah|pelatihan|diklat)\b.*"
     r"|tugas (?:pelajaran|kuliah|bahasa|sejarah|sosiologi|ppkn|pkn)\b.*"
     r"|(?:esai|essay|karya tulis|makalah) (?:dalam rangka|peringatan|lomba|peserta lomba)\b.*"
@@ -103,7 +103,11 @@ _ANOTHER = re.compile(r",\s*(?:\d{1,3}|[IVX]{1,5}|[A-Z])\b")  # number: "Kelompo
 
 
 def is_cover(line: Line) -> bool:
-    """Tell whether a line stands on a cover, beside title and author."""
+    """Tell whether a line stands on a cover, beside title and author.
+
+    >>> [is_cover(Line(0, 9, text, 4)) for text in ("TUGAS ESAI KELAS C", "Tugas Kelas Kami")]
+    [True, False]
+    """
     if _MODULE.fullmatch(line.text) or approves(line):
         return True
     if line.words > 20 or len(line.text) > 200 or ends_sentence(line.text):

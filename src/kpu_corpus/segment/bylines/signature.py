@@ -24,7 +24,7 @@ from kpu_corpus.segment.bylines.nobody import is_nobody
 from kpu_corpus.segment.bylines.offices import is_contact
 from kpu_corpus.segment.bylines.work import NUMBER_LINE, OFFICE, WORKS, is_role, names_work
 from kpu_corpus.segment.lines import Line, Piece, ends_text, is_item, is_short
-from kpu_corpus.segment.names import is_name, is_person, is_single_name
+from kpu_corpus.segment.names import is_lone_name, is_name, is_person, is_single_name
 
 MOST = 16  # lines of a signature, of several people too
 _AROUND = "()[]*_ "  # of a name
@@ -99,7 +99,8 @@ def written_behind(text: str) -> re.Match[str] | None:
     Behind a quotation it is whose words they are.
     """
     match = _BEHIND.search(text)
-    return match if match and is_person(match["name"]) else None
+    named = match and (is_person(match["name"]) or is_lone_name(match["name"]))
+    return match if named else None
 
 
 class _Cell(NamedTuple):
@@ -163,6 +164,7 @@ def _single(line: Line, above: Line | None, below: list[list[_Cell]]) -> list[_C
     placed = bool(below) and below[0][0].sort == "role"
     told = line.words == 1 and (numbered or ((dated or placed) and is_single_name(name)))
     told = told or (dated and name.islower() and is_person(name.title()))
+    told = told or (not below and line.text == f"({name})" and is_lone_name(name))
     if below and below[0][0].sort == "name" and below[0][0].text.startswith(f"{name} "):
         return [_Cell(0, line.text, "number")]
     return [_Cell(0, line.text, "name")] if told else []
@@ -228,7 +230,8 @@ def _begins(rows: list[list[_Cell]]) -> bool:
 
 def _is_lone_name(cells: list[_Cell]) -> bool:
     text = _bare(cells[0].text)
-    return len(cells) == 1 and not is_formula(text) and is_person(text)
+    enclosed = cells[0].text.startswith("(") and is_lone_name(text)
+    return len(cells) == 1 and not is_formula(text) and (enclosed or is_person(text))
 
 
 def _bare(text: str) -> str:

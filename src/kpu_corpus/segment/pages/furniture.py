@@ -178,7 +178,12 @@ def _is_label(line: Line) -> bool:
         return False
     if is_formula(line.text) or is_date(line.text) or byline(line) or labelled(line):
         return False
-    if tells_author(line) or is_about_author(line) or is_person(line.text) or is_role(line):
+    if (
+        tells_author(line)
+        or is_about_author(line)
+        or is_person(line.text.strip("()"))
+        or is_role(line)
+    ):
         return False
     return line.words <= LABEL_WORDS
 

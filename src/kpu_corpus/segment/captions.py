@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from kpu_corpus.segment.bylines.identity import labelled
-from kpu_corpus.segment.lines import CLOSING, Line, Piece, ends_sentence
+from kpu_corpus.segment.lines import CLOSING, WRITER, Line, Piece, ends_sentence
 from kpu_corpus.segment.pictures import is_caption
 
 _NUMBER = re.compile(r"\d[\d.,]*\s?%?[.)]?")
@@ -18,6 +18,12 @@ _ASKS = re.compile(
     r"(?:\d{1,2}[.)]\s*)?(?:soal|pertanyaan|instruksi|petunjuk|perintah|tugas|jelaskan"
     r"|sebutkan|uraikan|tuliskan|ceritakan|berikan"
     r"|apa|apakah|mengapa|bagaimana|menurut (?:anda|saudara))\b",
+    re.IGNORECASE,
+)
+# How long the answer is to be, as only a task says.
+_LENGTH = re.compile(
+    r"(?:\d{1,2}[.)]\s*)?(?:silakan )?(?:tulis|buat|susun|urai|jelas|cerita|gambar)"
+    r"(?:kan|lah|kanlah)\b.*\b\d{2,4} kata\b.*",
     re.IGNORECASE,
 )
 _HEAD = re.compile(r"(?:soal|pertanyaan)(?: \d{1,2})?\s*[:.]?", re.IGNORECASE)
@@ -67,12 +73,24 @@ def asked(lines: Sequence[Line], place: int) -> list[Piece]:
         return question
     if here:
         return [] if here["text"] else question
+    if is_task(line):
+        return question
     below = next((one for one in lines[place + 1 : place + 1 + ABOVE] if not labelled(one)), None)
     if below is None or not _ANSWER.fullmatch(below.text):
         return []
     ends = line.text.rstrip(f"{CLOSING} ").endswith(("?", "!"))
     asks = line.words <= ASKED_WORDS and (ends or _ASKS.match(line.text) is not None)
     return labelled(line) or (question if asks else [])
+
+
+def is_task(line: Line) -> bool:
+    """Tell whether a line asks for a text of so many words: "Tuliskan refleksi (200 kata)!".
+
+    >>> [is_task(Line(0, 9, x, 5)) for x in ("Jelaskan dalam 200 kata!", "Ceritakan pada Ibu")]
+    [True, False]
+    """
+    asks = line.words <= ASKED_WORDS and _LENGTH.fullmatch(line.text) is not None
+    return asks and not WRITER.search(line.text)
 
 
 def _is_head(lines: Sequence[Line], place: int) -> bool:

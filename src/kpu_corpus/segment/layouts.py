@@ -151,7 +151,12 @@ FOOTER = Rules(
         r"([\s|]+(di(baca|lihat) [\d.,]+( kali|x)?|\d{1,4}))?",
         0.9,
     ),
-    Rule("buttons", r"(sosmed|copy-link|more)-[a-z-]+|comment|lihat selengkapnya"),
+    Rule(
+        "buttons",
+        r"(sosmed|copy-link|more)-[a-z-]+|comment|lihat selengkapnya"
+        r"|(langganan|subscribe to)\s?: .{1,40} \(atom\)"
+        r"|(unduh|download) (pdf|berkas|file|dokumen)",
+    ),
     Rule(
         "credits",
         r"(editor|penyunting|redaktur|rep(orter)?|pewarta|fotografer)\s*:(\s*(?-i:[A-Z])[^?!]{0,60})?"
@@ -177,7 +182,8 @@ FOOTER = Rules(
     Rule("copyright", r"©.*|(copyright|hak cipta)\W*(©|(19|20)\d\d|dilindungi).*", 0.95),
     Rule(
         "related_list",
-        r"((berita|artikel|tulisan|opini) )?terkait\W*|related( posts?| articles?)?\W*"
+        r"((berita|artikel|tulisan|opini|publikasi|bacaan) )?terkait\W*"
+        r"|related( posts?| articles?)?\W*"
         r"|(berita|artikel|tulisan|opini) (lainnya|terbaru)\s*:?|navigasi (pos|tulisan)",
     ),
 )

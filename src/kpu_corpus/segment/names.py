@@ -31,6 +31,7 @@ ROLE = re.compile(
 _POST = re.compile(r"(?:Direktur|Rektor|Dekan|Pendiri|Pimpinan)\b")  # what heads do, no name
 DEGREE_IN_SMALL = r"(?:dr[gh]?|apt|ns)\.\s?"  # of doctors, pharmacists, nurses
 _DEGREE_BEFORE = re.compile(rf"^(?:(?:Drs?|Dra|Ir|Prof|H|Hj|KH)\.?\s+|{DEGREE_IN_SMALL})+")
+_IN_SMALL = re.compile(rf"^(?:{DEGREE_IN_SMALL})+(?=[A-Z])")
 _MARKS = re.compile(r"^[*_]+|\s*[*_¹²³]+\)?$")  # of Markdown, of a note on the author
 _NAME_LINE = re.compile(r"(?:[A-Z][\w.'’-]*[,.]?|bin|binti|van|de|al)(?:\s+\S+){0,6}")
 _LETTERS = re.compile(r"[^\W\d_]{2}")  # a number has none: "A.312.1521"
@@ -73,6 +74,11 @@ _OF_TITLES = frozenset(
 _ENGLISH = {word for word in ENGLISH if len(word) > 2} - {
     *"any even her here may nor once own very were will yes".split()
 }
+# What titles have and no name does, in capitals too: "Jangan Titip Absen", "DEWI DARI ENDE".
+_NO_NAME = _ENGLISH | frozenset(
+    """jangan bukan tidak tak belum tanpa yang dari untuk dengan dalam oleh kami kita saya aku
+    mereka""".split()
+)
 _OF_TEXTS = frozenset({"esai", "essay", "refleksi"})  # open what a text is about, as on covers
 _ALSO = re.compile(r"\s*[,;&]\s*|\s+dan\s+")  # between the names of several
 _FEW = 3  # laws that have a root, from which on it is no part of a name by chance
@@ -83,10 +89,11 @@ ASKED = 1024  # texts whose answers are kept: each line is asked for several tim
 @lru_cache(ASKED)
 def is_name(text: str) -> bool:
     """Tell whether a line looks like a name; one that begins with what somebody is is none."""
+    text = _IN_SMALL.sub("", text)
     words = text.split()
     if not 1 <= len(words) <= 8 or not _NAME_LINE.fullmatch(text) or not _LETTERS.search(text):
         return False
-    if ROLE.match(text) or _POST.match(text) or not _ENGLISH.isdisjoint(map(str.lower, words)):
+    if ROLE.match(text) or _POST.match(text) or not _NO_NAME.isdisjoint(map(str.lower, words)):
         return False
     if text.endswith(("?", "!")) or ":" in text or words[0].lower() in _OF_TEXTS:
         return False
@@ -104,8 +111,8 @@ def is_person(text: str) -> bool:
     (True, False, False)
     >>> is_person("Meredup Cahaya Timor"), is_person("Melati Cahaya Putri")
     (False, True)
-    >>> is_person("BEYOND THE BALLOT"), is_person("Nor Aini")
-    (False, True)
+    >>> is_person("BEYOND THE BALLOT"), is_person("Jangan Titip Absen"), is_person("Nor Aini")
+    (False, False, True)
     """
     return len(text) <= _LONGEST and _is_person(text)  # long texts are not kept
 
@@ -123,7 +130,7 @@ def _is_person(text: str) -> bool:
         return False
     if not all(re.fullmatch(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*", word) for word in words):
         return False
-    if not _ENGLISH.isdisjoint(map(str.lower, words)):
+    if not _NO_NAME.isdisjoint(map(str.lower, words)):
         return False
     whole = [word for word in words if not _INITIAL.fullmatch(word)]
     ordinary = sum(_is_ordinary(word) for word in whole)

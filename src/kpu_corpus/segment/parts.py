@@ -8,19 +8,19 @@ from itertools import chain
 
 from kpu_corpus.corpus.sources import Source
 from kpu_corpus.ground.spellings import even_words
-from kpu_corpus.segment.bylines.byline import tells
+from kpu_corpus.segment.bylines.byline import filled, tells
 from kpu_corpus.segment.bylines.closing import closing_notes
 from kpu_corpus.segment.bylines.front import FRONT_LINES, identity_block
 from kpu_corpus.segment.bylines.glued import glued
 from kpu_corpus.segment.bylines.identity import title_label
-from kpu_corpus.segment.bylines.signature import signature
+from kpu_corpus.segment.bylines.signature import signature, written_behind
 from kpu_corpus.segment.bylines.statements import statement_below
 from kpu_corpus.segment.bylines.work import is_number
 from kpu_corpus.segment.captions import asked, beside_text
 from kpu_corpus.segment.doubts import may_open
 from kpu_corpus.segment.layouts import teaser_at
 from kpu_corpus.segment.lines import CLOSING, OPENING, Line, Piece, is_running
-from kpu_corpus.segment.names import bare_name, is_person
+from kpu_corpus.segment.names import bare_name
 from kpu_corpus.segment.pages.page import Page
 from kpu_corpus.segment.sections import bibliographies, heads_part, notes_below
 from kpu_corpus.segment.starts.head import head_parts
@@ -34,7 +34,6 @@ _INITIALS = re.compile(
     r"(?<=[.!?…\"”’])\s*[(\[](?:[A-Z]|[a-z]{2,4}|(?i:[a-z]{2,12}(?:/[a-z]{2,12}){1,3}"
     r"|(?:humas|red|redaksi)\b[^()]{0,40})|[A-Z]-\d{1,3}|\*{1,3})[)\]]\W*$"
 )
-_WRITER = re.compile(r"(?<=[.!?])\s*\((?P<name>[A-Z][^()]{3,40})\)$")
 
 
 def pieces_of(
@@ -118,7 +117,9 @@ def _text(
             yield line.piece("byline", "identity", 0.9)
         else:
             pieces = _body(source.text, line, opening, title)
-            yield from _without_initials(source.text, pieces) if place == places[-1] else pieces
+            if place == places[-1]:
+                pieces = _without_initials(source.text, pieces, known=bool(own))
+            yield from pieces
             opening = False
 
 
@@ -162,21 +163,23 @@ def _body(text: str, line: Line, opening: bool, title: Line | None) -> list[Piec
     return [*pieces, Piece(start, end, *BODY, 1.0)] if start < end else pieces
 
 
-def _without_initials(text: str, pieces: list[Piece]) -> list[Piece]:
+def _without_initials(text: str, pieces: list[Piece], *, known: bool) -> list[Piece]:
     """Return the pieces of the last line, what papers put behind its sentence apart.
 
-    Those are the initials of an editor, or the name of who wrote; behind a quotation it is whose
-    words they are.
+    Those are the initials of an editor, or the name of who wrote, the author if none is ``known``.
     """
     last = text[pieces[-1].start : pieces[-1].end] if pieces else ""
-    sign = _INITIALS.search(last)
-    if sign is None and (named := _WRITER.search(last)) and is_person(named["name"]):
-        sign = named
+    name = written_behind(last)
+    sign = _INITIALS.search(last) or name
     if sign is None or pieces[-1].kind != "body":
         return pieces
     start, end = pieces[-1].start + sign.start(), pieces[-1].end
     body = _trimmed(text, pieces[-1]._replace(end=start))
-    return [*pieces[:-1], body, Piece(_skip(text, start, end), end, "chrome", "credits", 0.8)]
+    rest = Piece(_skip(text, start, end), end, "chrome", "credits", 0.8)
+    if name is None or known:
+        return [*pieces[:-1], body, rest]
+    first, last_ = (pieces[-1].start + at for at in name.span("name"))
+    return [*pieces[:-1], body, *filled([Piece(first, last_, "author", "signature", 0.8)], rest)]
 
 
 def _opening(text: str, line: Line, title: Line | None) -> list[Piece]:

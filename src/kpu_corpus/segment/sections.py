@@ -134,7 +134,12 @@ def is_roll(lines: Sequence[Line]) -> bool:
     >>> is_roll([Line(0, 9, text, len(text.split())) for text in texts])
     True
     """
-    return any(_ROLL.fullmatch(line.text) for line in lines[:1]) and not any(map(is_text, lines))
+    return any(map(heads_roll, lines[:1])) and not any(map(is_text, lines))
+
+
+def heads_roll(line: Line) -> bool:
+    """Tell whether a line is the heading of such a list."""
+    return _ROLL.fullmatch(line.text) is not None
 
 
 def bibliographies(lines: Sequence[Line], titles: Container[int]) -> set[int]:

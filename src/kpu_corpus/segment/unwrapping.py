@@ -10,7 +10,7 @@ from kpu_corpus.corpus.sources import Mark
 from kpu_corpus.ground.printable import bare
 from kpu_corpus.segment.layouts import INSIDE
 from kpu_corpus.segment.lines import STAMP, Line, has_small, is_drawn, is_item, title_case
-from kpu_corpus.segment.names import ROLE, is_person
+from kpu_corpus.segment.names import DEGREE_IN_SMALL, ROLE, is_person
 
 _HEADING = re.compile(r"(#{1,6})\s+(?=\S)(?!.*\s#\s+\S)")  # no tags: "# Opini # Guru"
 # What sites draw before who wrote, when, what a picture shows and how often a text was read.
@@ -30,6 +30,7 @@ _BYLINE = re.compile(
     r"[(*_]*(?:(?:di)?(?:susun|tulis)(?:an)? )?(?:oleh|penulis|nama|by)\s*:", re.IGNORECASE
 )
 _BY = re.compile(r"(?:oleh|by)\s+[A-Z]")
+_DOCTOR = re.compile(rf"{DEGREE_IN_SMALL}(?=[A-Z])")
 _GLUED = re.compile(r"\b[Oo]leh\b")  # of a byline that may run on into the text
 # Lines shorter than this are not wrapped by a program; longer ones neither.
 _SHORTEST, _LONGEST = 40, 132
@@ -162,7 +163,7 @@ def _goes_on(lines: list[Line], first: int, i: int, width: int, *, ended: bool) 
         return False  # the head of a mail or of a page in Markdown
     if title_case(line.text) and _BY.match(after.text):
         return False
-    if after.text[0].islower() or ended:
+    if (after.text[0].islower() and not _DOCTOR.match(after.text)) or ended:
         return True
     below = lines[i + 2].text if i + 2 < len(lines) else ""
     name = is_person(after.text) and not below[:1].islower()  # no sentence goes on below an author

@@ -965,3 +965,66 @@ def test_a_name_below_a_title_in_capitals(
     for opening in ("A. PENDAHULUAN", "Bagian 1\n\nSebelum Sumpah"):
         found = only(f"{TITLE.upper()}\n\n{below}\n\n{opening}\n\n{LONGER}", tmp_path)
         assert [found[x] for x in ("title", "author", "unit")] == [TITLE.upper(), author, unit]
+
+
+@pytest.mark.parametrize(
+    ("signed", "author"),
+    [
+        (f" ({NAME})", NAME),
+        ("\n\n(Haryono)\n\nUnduh berkas\nArtikel Terkait", "Haryono"),
+        ("\n\nTegal, 3 Juni 2025\nrina marlina", "rina marlina"),
+        (f"\n\nTegal, 3 Juni 2025\na.n. CPNS KPU Kota Tegal\n\n{NAME}", NAME),
+        (f"\n\nTegal, 3 Juni 2025\na.n. {NAME}", NAME),
+        (
+            "\n\nSaya menyatakan bahwa esai ini karya saya sendiri.\n"
+            f"Tegal, 3 Juni 2025\nYang menyatakan,\n\n{NAME}",
+            NAME,
+        ),
+        (
+            f"\n\nDiposting oleh {NAME} di 10.20 2 komentar: Kirimkan Ini lewat Email BlogThis! "
+            "Bagikan ke X Berbagi ke Facebook Bagikan ke Pinterest Label: pemilu, kantor",
+            NAME,
+        ),
+    ],
+)
+def test_who_signs_is_the_author_and_no_text(signed: str, author: str, tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n\n{LONG}{signed}\n", tmp_path)
+    assert (found["title"], found["author"], found["text"]) == (TITLE, author, LONG)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Catatan Coach: sudah baik, tambahkan contoh.",
+        f"DAFTAR PESERTA\nNo\tNama\tSatker\n1\t{NAME}\t{OFFICE}\n2\tAnik Wulandari\t{OFFICE}\n",
+        "Bawaslu Kota Tegal\nMenu\nBeranda › Publikasi › Suara Pengawas\n",
+        "LEMBAR REFLEKSI HARIAN\n\nTuliskan refleksi Saudara (minimal 200 kata)!\n",
+    ],
+)
+def test_what_others_have_put_above_a_title_is_neither_title_nor_text(
+    above: str, tmp_path: Path
+) -> None:
+    found = only(f"{above}\n{TITLE}\ndr. {NAME} – {OFFICE}\n\n{LONG}\n", tmp_path)
+    told = (found["title"], found["author"], found["unit"], found["text"])
+    assert told == (TITLE, f"dr. {NAME}", OFFICE, LONG)
+
+
+def test_the_head_of_a_form_that_each_of_several_has_is_no_title(tmp_path: Path) -> None:
+    forms = (f"LEMBAR REFLEKSI\nNama : {name}\n\n{LONG}\n" for name in (NAME, OTHERS[1][1]))
+    found = essays("\n".join(forms), tmp_path)
+    assert [(x["title"], x["author"]) for x in found] == [(None, NAME), (None, OTHERS[1][1])]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"<div>{OFFICE}</div><ul><li>Beranda</li><li>Profil</li></ul>",
+        f"<p>Daftar Anggota Kelompok 5</p><table><tr><td>1<td>{NAME}<td>{OFFICE}</table>",
+    ],
+)
+def test_an_office_or_a_list_of_people_above_the_heading_of_a_page_is_no_title(
+    above: str, tmp_path: Path
+) -> None:
+    page = f"{above}<h1>{TITLE}</h1><p>{NAME}, {OFFICE}</p><p>{LONG}</p>"
+    found = only(page, tmp_path, "a.html")
+    assert (found["title"], found["author"], found["text"]) == (TITLE, NAME, LONG)

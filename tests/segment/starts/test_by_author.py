@@ -45,12 +45,21 @@ def told(corpus: kc.Corpus, *fields: str) -> list[list[str | None]]:
     return essays[[*fields, "text"]].astype(object).where(essays.notna(), None).values.tolist()
 
 
+@pytest.mark.parametrize("end", [" ({name})", "\n\nKami jujur. Kami siap.\n({name})"])
+def test_names_in_parentheses_at_the_end_of_each_text_part_a_file(end: str, tmp_path: Path) -> None:
+    corpus = loaded(written("{title}\n\n{text}" + end), tmp_path)
+    assert [*zip(corpus.essays["title"], corpus.essays["author"], strict=True)] == [
+        (title, name) for title, name, *_ in ROWS
+    ]
+
+
 @pytest.mark.parametrize(
     "form",
     [
         "{title}\n\n{text}\n\n{name}, {office}",
         "{title}\n\n{text}\n\n({name}, {office})",
         "{title}\n\n{text}\n\nPenulis: {name}, {office}",
+        "{n}. {name} ({office}) – {title}\n\n{text}",
         "{title}\n\n{text}\n\nGarut, 3 Juli 2025\nPenulis,\n{name}\n{office}",
         "{n}. {title}\n\n{text}\n\n{name} - {office}",
         "{title}\n({name}, {office})\n\n{text}",

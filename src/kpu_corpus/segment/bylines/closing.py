@@ -242,8 +242,17 @@ def _is_of_site(text: str) -> bool:
     """
     asks = _ASKS.match(text) is not None and _SITES.search(text) is not None
     of_text = _OF_TEXT.fullmatch(text) is not None and not WRITER.search(text)
-    other = _FACT.fullmatch(text) or _MARKED.fullmatch(text) or _OFFERS.search(text)
-    return asks or of_text or other is not None
+    other = _FACT.fullmatch(text) or _OFFERS.search(text)
+    return asks or of_text or other is not None or is_remark(text)
+
+
+def is_remark(text: str) -> bool:
+    """Tell whether a line is what who marks an essay writes above or below it.
+
+    >>> is_remark("Catatan Coach: tambahkan contoh."), is_remark("Catatan guru kami rapi.")
+    (True, False)
+    """
+    return _MARKED.fullmatch(text) is not None
 
 
 def _told_of(text: str, name: str) -> str:

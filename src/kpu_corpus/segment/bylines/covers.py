@@ -18,15 +18,16 @@ _COLLECTION = (
 _COLLECTS = re.compile(_COLLECTION, re.IGNORECASE)
 # What a cover says besides title and author: the sort of text, the training, the office, the year.
 _COVER = re.compile(
-    r"(?:lembar (?:jawaban|kerja|tugas|esai|essay)|format|formulir|form|esai|essay"
+    r"(?:lembar (?:jawaban|kerja|tugas|esai|essay|refleksi)|format|formulir|form|esai|essay"
     r"|karya tulis(?: ilmiah)?|makalah|artikel|opini|refleksi|resume|laporan"
     r"|tugas(?=.*\b(?:esai|essay|individu|mandiri|kelompok|akhir|agenda|pelatihan|latsar|orientasi|\d{4})\b))"
     r"(?:\s+(?:pengumpulan|pengisian|ujian|ulangan|esai|essay|tugas|peserta|individu|mandiri"
-    r"|kelompok|akhir"
+    r"|kelompok|akhir|harian|mingguan"
     r"|reflek(?:si|tif)|argumentatif|berorientasi pelayanan|akuntabel|kompeten|harmonis|loyal"
     r"|adaptif|kolaboratif|berakhlak|smart asn|manajemen asn|agenda|orientasi"
     r"|nilai|pelatihan|latsar|cpns|pns|asn|kpu|tahun|komisi pemilihan umum|angkatan"
-    r"|golongan|gelombang|\d{1,4}|[ivx]{1,4}|dasar|menulis|penulisan|pembuatan|opini)\b)*"
+    r"|golongan|gelombang|kelas(?: [a-z]\b)?|\d{1,4}|[ivx]{1,4}|dasar|menulis"
+    r"|penulisan|pembuatan|opini)\b)*"
     r"|(?:tugas )?mata (?:pelajaran|kuliah|pelatihan|diklat)\b.*"
     r"|tugas (?:pelajaran|kuliah|bahasa|sejarah|sosiologi|ppkn|pkn)\b.*"
     r"|(?:esai|essay|karya tulis|makalah) (?:dalam rangka|peringatan|lomba|peserta lomba)\b.*"
@@ -64,7 +65,8 @@ _RECRUITS = re.compile(
     re.IGNORECASE,
 )
 _SORT = re.compile(
-    r"(?:lembar (?:jawaban|kerja|esai|essay)(?: (?:peserta|mandiri|ujian|esai|essay))*"
+    r"(?:lembar (?:jawaban|kerja|esai|essay|refleksi)"
+    r"(?: (?:peserta|mandiri|ujian|esai|essay|harian|mingguan))*"
     r"|(?:tugas )?(?:esai|essay)"
     r"|karya tulis(?: ilmiah)?|makalah|artikel|salinan"
     r"|opini|sekretariat|\W?logo(?: (?:kpu|instansi|lembaga))?\W?"
@@ -102,7 +104,11 @@ _ANOTHER = re.compile(r",\s*(?:\d{1,3}|[IVX]{1,5}|[A-Z])\b")  # number: "Kelompo
 
 
 def is_cover(line: Line) -> bool:
-    """Tell whether a line stands on a cover, beside title and author."""
+    """Tell whether a line stands on a cover, beside title and author.
+
+    >>> [is_cover(Line(0, 9, text, 4)) for text in ("TUGAS ESAI KELAS C", "Tugas Kelas Kami")]
+    [True, False]
+    """
     if _MODULE.fullmatch(line.text) or approves(line):
         return True
     if line.words > 20 or len(line.text) > 200 or ends_sentence(line.text):

@@ -24,11 +24,13 @@ from kpu_corpus.segment.bylines.nobody import is_nobody
 from kpu_corpus.segment.bylines.offices import is_contact
 from kpu_corpus.segment.bylines.work import NUMBER_LINE, OFFICE, WORKS, is_role, names_work
 from kpu_corpus.segment.lines import Line, Piece, ends_text, is_item, is_short
-from kpu_corpus.segment.names import is_name, is_person, is_single_name
+from kpu_corpus.segment.names import is_lone_name, is_name, is_person, is_single_name
 
 MOST = 16  # lines of a signature, of several people too
 _AROUND = "()[]*_ "  # of a name
 _DASH = re.compile(r"[-–—~]\s*")
+# Before who signs, a dash or on whose behalf: "a.n. Ketua KPU Kota Tegal".
+_BEFORE = re.compile(rf"{_DASH.pattern}|(?i:a\.\s?n\.?|an\.|atas nama)\s+(?=[A-Z])")
 _COLUMNS = re.compile(r"\t[\t ]*|[ \xa0]{3,}")
 _WRITER = re.compile(
     r"(?:penulis|peserta|hormat(?:ku| saya| kami)|salam hormat|yang (?:membuat|menyatakan|menulis"
@@ -49,6 +51,16 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _STARRED = re.compile(rf"{_MARK}(?P<who>[A-Z][^.!?:]{{0,100}})")
+_BEHIND = re.compile(  # the last sentence
+    r"(?<=[.!?])\s*\((?P<name>(?!(?:Bapak|Bu|Bung|Ibu|Pak)\b)[A-Z][^()]{3,40})\)$"
+)
+# Above a signature, or alone: "Dengan ini saya menyatakan bahwa esai ini karya saya sendiri."
+_STATES = re.compile(
+    r"(?:(?:dengan|bersama) ini,? )?(?:saya|penulis) menyatakan\b"
+    r"(?=.*\b(?:esai|essay|tulisan|karya|naskah|makalah)\b)"
+    r".{0,150}\b(?:sendiri|asli|orisinal|plagi\w+|jiplakan)\b[^.!?]{0,40}\.?",
+    re.IGNORECASE,
+)
 # A note on somebody whom the text speaks of.
 _SPOKEN_OF = re.compile(r"\b(?:saya|aku|kami|kita|yang|tempat)\b")
 # What somebody is, "Pemerhati Pemilu", "Guru SD Kelas 4".
@@ -79,6 +91,16 @@ def _starred_name(line: Line) -> str:
     name, _, rest = starred["who"].partition(", ") if starred else ("", "", "")
     told = names_work(rest) and not _SPOKEN_OF.search(rest)
     return name if told and is_person(name) else ""
+
+
+def written_behind(text: str) -> re.Match[str] | None:
+    """Return where a text names who wrote it behind its last sentence: "… siap. (Rina Marlina)".
+
+    Behind a quotation it is whose words they are.
+    """
+    match = _BEHIND.search(text)
+    named = match and (is_person(match["name"]) or is_lone_name(match["name"]))
+    return match if named else None
 
 
 class _Cell(NamedTuple):
@@ -112,6 +134,8 @@ def _signed(lines: Sequence[Line], *, author: bool) -> list[list[Piece]]:
         cells = _single(line, tail[at - 1] if at else None, rows) or _cells(line)
         if not all(cell.sort for cell in cells):
             break
+        if _STATES.fullmatch(line.text) and not ends_text(lines[at - len(tail) - 1]):
+            break  # it stands below its own heading
         rows.insert(0, cells)
     while rows and not _begins(rows):
         rows.pop(0)
@@ -131,6 +155,7 @@ def _signed(lines: Sequence[Line], *, author: bool) -> list[list[Piece]]:
 def _single(line: Line, above: Line | None, below: list[list[_Cell]]) -> list[_Cell]:
     """Return a name of one word: a number or an office below tells it, or a date above.
 
+    So does the date, or the word for who signs, where the name has no capitals.
     Above the whole name it signs as a number does.
     """
     name = line.text.strip("()_. ")
@@ -138,6 +163,8 @@ def _single(line: Line, above: Line | None, below: list[list[_Cell]]) -> list[_C
     dated = not below and above is not None and _sort(above) in ("date", "writer")
     placed = bool(below) and below[0][0].sort == "role"
     told = line.words == 1 and (numbered or ((dated or placed) and is_single_name(name)))
+    told = told or (dated and name.islower() and is_person(name.title()))
+    told = told or (not below and line.text == f"({name})" and is_lone_name(name))
     if below and below[0][0].sort == "name" and below[0][0].text.startswith(f"{name} "):
         return [_Cell(0, line.text, "number")]
     return [_Cell(0, line.text, "name")] if told else []
@@ -159,7 +186,7 @@ def _cells(line: Line) -> list[_Cell]:
 def _sort(line: Line) -> str:
     """Return what a line is in a signature: date, writer, other, number, byline, role, name."""
     text = line.text
-    if HEADS_NOTE.fullmatch(text):
+    if HEADS_NOTE.fullmatch(text) or _STATES.fullmatch(text):
         return "writer"
     if not is_short(line) or line.headed or line.mark == "item":
         return ""
@@ -178,7 +205,7 @@ def _sort(line: Line) -> str:
         return "number"
     if labelled(line) or byline(line) or name_line(_undashed(line)):
         return "byline"
-    if is_role(line) or names_cohort(line) or _DOES.fullmatch(text):
+    if is_role(_undashed(line)) or names_cohort(line) or _DOES.fullmatch(text):
         return "role"
     name = _bare(text)
     calls = line.words > 1 and is_name(name.strip(". "))
@@ -203,19 +230,20 @@ def _begins(rows: list[list[_Cell]]) -> bool:
 
 def _is_lone_name(cells: list[_Cell]) -> bool:
     text = _bare(cells[0].text)
-    return len(cells) == 1 and not is_formula(text) and is_person(text)
+    enclosed = cells[0].text.startswith("(") and is_lone_name(text)
+    return len(cells) == 1 and not is_formula(text) and (enclosed or is_person(text))
 
 
 def _bare(text: str) -> str:
-    """Return a name without a dash before it and what stands around it: "– Rina Marlina"."""
+    """Return a name without what stands around it or before it: "– Rina Marlina", "a.n. Rina"."""
     text = text.lstrip(_AROUND)
-    dash = _DASH.match(text)
-    return text[dash.end() if dash else 0 :].strip(_AROUND)
+    before = _BEFORE.match(text)
+    return text[before.end() if before else 0 :].strip(_AROUND)
 
 
 def _undashed(line: Line) -> Line:
-    dash = _DASH.match(line.text)
-    return line.part(dash.end()) if dash else line
+    before = _BEFORE.match(line.text)
+    return line.part(before.end()) if before else line
 
 
 def _writer(rows: list[list[_Cell]]) -> _Cell | None:

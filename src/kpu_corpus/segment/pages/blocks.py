@@ -8,13 +8,13 @@ from itertools import groupby, islice, pairwise, takewhile
 
 from kpu_corpus.indonesian.language import language
 from kpu_corpus.segment.bylines.byline import byline, is_date
-from kpu_corpus.segment.bylines.covers import is_cover
+from kpu_corpus.segment.bylines.covers import is_cover, is_sort
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.identity import bare_label, label_of
 from kpu_corpus.segment.bylines.name_lines import tells_author
 from kpu_corpus.segment.bylines.offices import is_address, is_area, is_office
 from kpu_corpus.segment.layouts import FOOTER, HEADER, LONGEST
-from kpu_corpus.segment.lines import Line, is_running, is_short, is_text, title_case
+from kpu_corpus.segment.lines import Line, ends_sentence, is_running, is_short, is_text, title_case
 from kpu_corpus.segment.names import is_person
 
 LEAST = 4  # lines of menus; fewer may be of a cover
@@ -56,7 +56,7 @@ def menus_above(lines: Sequence[Line]) -> set[int]:
     beside = (at for at in (head, dated + 1) if 0 < at < text and _is_title(lines[at]))
     place = next(beside, 0)
     if not place:
-        return set()
+        return _down_to_way(lines[:text])
     end = min(place, dated)
     above = [line for line in lines[:end] if not (_of_office(line) or _is_section(line))]
     told = any(label_of(x) or byline(x) or is_cover(x) or is_date(x.text) for x in above)
@@ -66,6 +66,14 @@ def menus_above(lines: Sequence[Line]) -> set[int]:
     if told or menus < (1 if copied else LEAST):
         return set()
     return {at for at in range(end) if menus >= LEAST or not _is_section(lines[at])}
+
+
+def _down_to_way(lines: Sequence[Line]) -> set[int]:
+    """Return the lines down to the way to the page, a title right below: "Beranda › Opini"."""
+    rules = ((at, HEADER.of(line.text)) for at, line in enumerate(lines[:-1]))
+    end = max((at + 1 for at, rule in rules if rule and rule.name == "breadcrumb"), default=0)
+    told = any(_tells_writer(x) or label_of(x) or is_date(x.text) for x in lines[:end])
+    return {*range(end)} if end and not told and _is_title(lines[end]) else set()
 
 
 def _begins(lines: Sequence[Line], at: int) -> bool:
@@ -142,7 +150,7 @@ def _is_dotted(line: Line) -> bool:
 
 
 def running_heads(lines: Sequence[Line]) -> set[int]:
-    """Return the lines that head the pages of a text, each beside the number of its page.
+    """Return the lines that head or end the pages of a text, or stand beside their numbers.
 
     >>> texts = ("Esai Latsar KPU", "1", "Kami hadir.", "Esai Latsar KPU", "2", "Kami jujur.")
     >>> rows = [Line(0, 9, text, len(text.split())) for text in (*texts, "Esai Latsar KPU", "3")]
@@ -164,9 +172,20 @@ def running_heads(lines: Sequence[Line]) -> set[int]:
         paged = all(lines[at].page or not at for at, _ in heads)
         after = [lines[at + 1] for at, _ in heads if at + 1 < len(lines)]
         signed = sum(map(tells_author, after))
-        if len(heads) >= PAGES and (counted or paged) and signed < 2:  # else titles
+        titles = signed > 1 and not is_sort(lines[heads[0][0]])
+        if len(heads) >= PAGES and (counted or paged) and not titles:
             found |= {at for pair in heads for at in pair}
-    return found or _heads_of_essays(lines)
+    return found or _heads_of_essays(lines) or _feet(lines)
+
+
+def _feet(lines: Sequence[Line]) -> set[int]:
+    """Return the line with which every page ends, several; what may sign a text is none."""
+    feet = {at for at in range(len(lines)) if at + 1 == len(lines) or lines[at + 1].page}
+    line, same = lines[-1] if lines else None, {lines[at].text for at in feet}
+    if line is None or len(feet) < 2 or len(same) > 1 or not is_short(line):
+        return set()
+    signs = tells_author(line) or is_office(line.text) or is_date(line.text)
+    return set() if signs or line.words < PAGE_WORDS or ends_sentence(line.text) else feet
 
 
 def _heads_of_essays(lines: Sequence[Line]) -> set[int]:

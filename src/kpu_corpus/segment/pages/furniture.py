@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
 from kpu_corpus.indonesian.sentences.unit_kinds import BULLETS, is_formula
-from kpu_corpus.segment.bylines.byline import authors, byline, is_date, is_posted
+from kpu_corpus.segment.bylines.byline import byline, is_date, is_posted
 from kpu_corpus.segment.bylines.covers import names_cohort
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
@@ -14,17 +15,13 @@ from kpu_corpus.segment.bylines.identity import labelled
 from kpu_corpus.segment.bylines.name_lines import tells_author
 from kpu_corpus.segment.bylines.signature import is_about_author
 from kpu_corpus.segment.bylines.work import is_number, is_role
-from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, SITE, Rule, teaser_at
+from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, SITE, Rule
 from kpu_corpus.segment.lines import (
-    SENTENCE_WORDS,
     Line,
-    ends_sentence,
     is_drawn,
     is_item,
     is_running,
     is_said,
-    is_text,
-    title_case,
 )
 from kpu_corpus.segment.names import is_person
 from kpu_corpus.segment.pages.blocks import (
@@ -35,27 +32,23 @@ from kpu_corpus.segment.pages.blocks import (
     translated,
 )
 from kpu_corpus.segment.pages.columns import columned
-from kpu_corpus.segment.pages.headed import credited, headed, parted, profiled
+from kpu_corpus.segment.pages.headed import credited, headed, led, parted, profiled
+from kpu_corpus.segment.pages.last_text import last_text
 from kpu_corpus.segment.pages.messages import answered, answers, messages
 from kpu_corpus.segment.pages.numbering import announced, counted
-from kpu_corpus.segment.pages.page import AMID, MARKED, Label, Page
+from kpu_corpus.segment.pages.page import MARKED, Label, Page
 from kpu_corpus.segment.pages.rubrics import rubrics
-from kpu_corpus.segment.sections import is_named, is_section
+from kpu_corpus.segment.sections import is_section
 
-OPEN = ("share", "tags", "pages", "reading_time")  # below which a short sentence may be text
-LISTS = ("related_list", "popular")  # furniture above the titles of other texts
-REMARK, REMARK_SHARE = 30, 0.2  # a remark below furniture has fewer words, and so beside the text
 LABELS, LABEL_WORDS = 3, 3  # of the site above its footer, and words of one: more may be text
 NAME_WORDS = 4  # of the name of an editor
-TEASED = 2  # other texts below one, at least
-TEASED_WORDS = 60  # of such a text: an essay has more
 PICTURE_WORDS = 2  # a title that the link of a picture has as well is longer
 _WAY = re.compile(r"(?:Home|Beranda)(?: [A-Z&]\S*){1,4}|.{1,80}\s[/»›>|•]")
 
 
 def read_page(lines: list[Line]) -> Page:
     """Part page furniture from the rest: above the first title, below the last body, by name."""
-    lines = parted(credited(profiled(columned(lines))))
+    lines = led(parted(credited(profiled(columned(lines)))))
     chat = messages(lines)
     lines, numbers, talk = chat or (*counted(lines), set())
     lines, people = headed(lines)
@@ -64,7 +57,7 @@ def read_page(lines: list[Line]) -> Page:
     lines = _with_heads(lines, numbers) if posts else lines
     page = Page(lines, numbers=numbers, people=people, posts=bool(chat or (posts and numbers)))
     footers = [_below(lines, index) for index in range(len(lines))]
-    last_body = _last_text(lines, footers, numbers)
+    last_body = last_text(lines, footers, numbers)
     above = set() if chat else _above_numbers(lines, numbers) or menus_above(lines)
     told: dict[int, Label] = {}
     for found, name, sure in (
@@ -80,41 +73,73 @@ def read_page(lines: list[Line]) -> Page:
         (_over_footer(lines, footers, last_body), "outside_text", 0.6),
     ):
         told |= dict.fromkeys(found, Label("chrome", name, sure))
-    top, below, titled, begun, closed = True, False, False, False, False
-    front: list[Line] = []
-    beside: list[int] = []  # lines outside of the part with the text, kept above its title
-    for index, line in enumerate(lines):
+    _label(page, told, footers, last_body)
+    return page
+
+
+def _label(page: Page, told: dict[int, Label], footers: list[Rule | None], last: int) -> None:
+    """Label the lines of a page that are furniture: told so, or by what stands above each.
+
+    Below the ``last`` line of text all is furniture from the first line on that a rule tells.
+    """
+    top, below, closed = True, False, False
+    outside = _Outside(page)
+    for index, line in enumerate(page.lines):
         if label := _by_itself(line) or told.get(index):
             page.labels[index] = label
             continue
-        begins = top or page.lists or closed
-        header = HEADER.of(line.text) if begins else None
-        if header and header.name == "ticker" and facts_of(line):
-            header = None
+        header = _header(line) if top or page.lists or closed else None
         inside = INSIDE.of(line.text)
         footer = inside or footers[index]
-        inner = last_body < 0 or index <= last_body
+        inner = last < 0 or index <= last
         if footer and footer.name == "pages" and (inner or is_number(line)):
             footer = None
-        rule = header or footer
-        if rule:
+        if rule := header or footer:
             page.labels[index] = Label("chrome", rule.name, rule.confidence)
             page.names.add(rule.name)
             closed = rule.name in CLOSES
-            below = below or (index > last_body and rule is footer and rule is not inside)
+            below = below or (index > last and rule is footer and rule is not inside)
         elif below:
             page.labels[index] = Label("chrome", "below_furniture", 0.8)
-        elif line.mark == "outside" and not _tells(front, lines[index : index + 2], titled, begun):
-            page.labels |= dict.fromkeys([*beside, index], Label("chrome", "outside_text", 0.8))
-            beside = []
-        else:
+        elif not outside.labels(index):
             top = closed = False
-            beside = [*beside, index] if line.mark == "outside" and not titled else []
-            tells = line.mark in ("outside", "author", "date")
-            front = [*front, line][:FRONT_LINES] if tells else []
-            titled = titled or line.mark not in ("outside", "author", "date")
-            begun = begun or is_running(line)
-    return page
+
+
+def _header(line: Line) -> Rule | None:
+    """Return the rule by which a line is furniture above a title; who wrote and when is none."""
+    rule = HEADER.of(line.text)
+    return None if rule and rule.name == "ticker" and facts_of(line) else rule
+
+
+@dataclass
+class _Outside:
+    """The lines of a page outside of the part with its text, as they are read from top to bottom.
+
+    Those that say who wrote the text are kept, and so are those right above its title.
+    """
+
+    page: Page
+    titled: bool = False  # whether a line of the text, or its title, stands above
+    begun: bool = False  # whether running text does
+    front: list[Line] = field(default_factory=list)  # the last lines above that say who wrote
+    beside: list[int] = field(default_factory=list)  # the lines kept so far, above the title
+
+    def labels(self, index: int) -> bool:
+        """Label a line that is furniture, and those kept above it; tell whether it is."""
+        lines = self.page.lines
+        line, outside = lines[index], lines[index].mark == "outside"
+        below = lines[index : index + 2]
+        if outside and not _tells(self.front, below, self.titled, self.begun):
+            label = Label("chrome", "outside_text", 0.8)
+            self.page.labels |= dict.fromkeys([*self.beside, index], label)
+            self.beside = []
+            return True
+        self.beside = [*self.beside, index] if outside and not self.titled else []
+        tells = line.mark in ("outside", "author", "date")
+        self.front = [*self.front, line][:FRONT_LINES] if tells else []
+        self.titled = self.titled or not tells
+        self.begun = self.begun or is_running(line)
+        return False
 
 
 def _related(lines: list[Line]) -> set[int]:
@@ -153,7 +178,12 @@ def _is_label(line: Line) -> bool:
         return False
     if is_formula(line.text) or is_date(line.text) or byline(line) or labelled(line):
         return False
-    if tells_author(line) or is_about_author(line) or is_person(line.text) or is_role(line):
+    if (
+        tells_author(line)
+        or is_about_author(line)
+        or is_person(line.text.strip("()"))
+        or is_role(line)
+    ):
         return False
     return line.words <= LABEL_WORDS
 
@@ -233,79 +263,3 @@ def _above_numbers(lines: list[Line], numbers: set[int]) -> set[int]:
     told = (byline(line) or labelled(line) or names_cohort(line) for line in above)
     rows = zip(above, told, strict=True)
     return {at for at, (line, tells) in enumerate(rows) if line.mark != "author" and not tells}
-
-
-def _is_listed(text: str) -> bool:
-    """Tell whether a line on a list of other texts is the title of one, or its first words."""
-    return not ends_sentence(text) or teaser_at(text) is not None
-
-
-def _last_text(lines: list[Line], footers: list[Rule | None], numbers: set[int]) -> int:
-    """Return the index of the last line of text: a long one, or a sentence above all furniture.
-
-    Below the heading of a blog's other posts there is none, nor below the credits of a text where
-    only teasers of others stand there; below the heading of other texts it ends like a sentence:
-    their titles do not. What ends an entry and comes again ends no page, nor does what may stand
-    amid a text where a long line comes below, or anything above the number of an essay. A few words
-    below furniture that no other text has are a remark, where they name no author.
-    """
-    last, listed = -1, False
-    closed: set[str] = set()
-    counted = max(numbers, default=-1)
-    ends = {rule.name: at for at, rule in enumerate(footers) if rule}
-    stops: dict[str, dict[int, int]] = {}  # the words above a kind of furniture, by where they end
-    words = 0
-    for index, (line, rule) in enumerate(zip(lines, footers, strict=True)):
-        if index in numbers:
-            closed, listed, stops = set(), False, {}  # what it announces is no remark
-        if line.mark in MARKED:
-            continue
-        if rule and rule.name == "other_posts":
-            break
-        if rule:
-            again = ends[rule.name] > index
-            if index > counted and not again and _leads_to_teasers(lines, footers, index):
-                break
-            listed = listed or (last >= 0 and rule.name in LISTS)
-            opens = rule.name in OPEN or (again and rule.name in CLOSES)
-            closed |= {rule.name} if last >= 0 and not opens else set()
-            if rule.name in SITE and words:
-                stops.setdefault(rule.name, {})[last] = words
-            continue
-        runs = is_running(line) and not (listed and _is_listed(line.text))
-        if runs:
-            closed -= {*AMID}
-        if stops and authors(line, byline(line)):
-            words += REMARK  # who wrote an essay, however short
-        if runs or (not closed and line.words >= SENTENCE_WORDS and is_said(line.text)):
-            last = index
-            words += line.words
-    once = (stop for found in stops.values() if len(found) == 1 for stop in found.items())
-    above = (end for end, size in once if words - size < min(REMARK, REMARK_SHARE * size))
-    return min(above, default=last)
-
-
-def _leads_to_teasers(lines: list[Line], footers: list[Rule | None], index: int) -> bool:
-    """Tell whether below the credits of a text only teasers of others stand.
-
-    Each is one line below its title or date, shorter than an essay; they are several, and all of
-    them are shorter than the text above.
-    """
-    rule = footers[index]
-    if rule is None or rule.name != "credits":
-        return False
-    kept = [at for at, x in enumerate(lines) if not footers[at] and x.mark not in MARKED]
-    above, below = (
-        [lines[at] for at in kept if at < index],
-        [lines[at] for at in kept if at > index],
-    )
-    teasers = [(head, x) for head, x in pairwise(below) if is_text(x)]
-    if len(teasers) < TEASED or is_text(below[0]):
-        return False
-    shorter = sum(x.words for x in below) < sum(x.words for x in above)
-    return shorter and all(x.words < TEASED_WORDS and _heads_teaser(head) for head, x in teasers)
-
-
-def _heads_teaser(line: Line) -> bool:
-    other = is_text(line) or is_named(line) or tells_author(line)
-    return not other and (title_case(line.text) or is_date(line.text))

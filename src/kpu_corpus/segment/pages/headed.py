@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from kpu_corpus.segment.bylines.byline import LISTED, authors, byline, is_date
+from kpu_corpus.segment.bylines.byline import LISTED, authors, byline, is_date, is_posted
 from kpu_corpus.segment.bylines.covers import highest, is_cover
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.letters import heads_list
 from kpu_corpus.segment.bylines.name_lines import name_line, tells_author
-from kpu_corpus.segment.bylines.work import is_role
+from kpu_corpus.segment.bylines.work import is_role, names_work
 from kpu_corpus.segment.lines import (
+    SHORT_SIZE,
     Line,
     is_running,
     is_said,
@@ -26,15 +27,51 @@ from kpu_corpus.segment.sections import reads_as_section
 LEAST = 3  # names without an office, which an essay on two people may have as headings
 _LETTER = re.compile(r"[A-Z]\. ")
 SHORTEST_TITLE = 3  # words of a title that its author stands behind
+SEVERAL = 2  # lines with who wrote before the title
+_LED = re.compile(
+    r"(?:\d{1,2}[.)]\s*)?(?P<who>[A-Z][^()–—]{2,60}\([^()]{3,80}\))\s*[-–—:]\s+(?P<title>\S+ \S.*)"
+)
 # Before "Oleh: …" behind a title; without a colon a mark parts the two.
 _CREDIT = re.compile(
     r"(?<!ditulis)(?<!disusun)(?<!dibuat)(?:\s*[(|,/–—]\s*(?=oleh\b)|\s+(?=oleh\s*:))",
     re.IGNORECASE,
 )
+# Behind who posted, in the same line: "Diposting oleh Rina di 10.20 2 komentar: Kirimkan Ini …".
+_COUNTS = re.compile(r"\s(?:tidak ada|no|\d{1,4}) (?:komentar|comments?)\b", re.IGNORECASE)
 # What Kompasiana has of an author above a text: "Rina Marlina Mohon Tunggu... Guru - Warga Tegal".
 CARD = " Mohon Tunggu..."
 CARD_LINES = 8
 _BEHIND = re.compile(r".*\S(?P<mark>\s*[|(–—]\s*|\s+-\s+)(?P<name>[^|()–—]+?)\)?")
+
+
+def led(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines, titles apart from who wrote before them: "1. Rina (KPU Tegal) – Netral".
+
+    They are several, each with the name of another and with text right below.
+
+    >>> heads = [f"{name} (KPU Kota Tegal) – Apel Pagi" for name in ("Rina", "Asep")]
+    >>> texts = [text for head in heads for text in (head, "Kami hadir setiap pagi di kantor.")]
+    >>> [line.text for line in led([Line(0, 9, text, 6) for text in texts])][:2]
+    ['Rina (KPU Kota Tegal)', 'Apel Pagi']
+    """
+    found: dict[int, re.Match[str]] = {}
+    for at, (line, below) in enumerate(pairwise(lines)):
+        match = _LED.fullmatch(line.text) if is_short(line) and is_text(below) else None
+        title = match["title"] if match else ""
+        if not match or not title_case(title) or names_work(title):
+            continue
+        if name_line(line.part(*match.span("who"))):
+            found[at] = match
+    if len({match["who"] for match in found.values()}) != len(found) or len(found) < SEVERAL:
+        return [*lines]
+    whole: list[Line] = []
+    for at, line in enumerate(lines):
+        match = found.get(at)
+        whole.append(line.part(0, match.end("who")) if match else line)
+        if match:
+            title = line.part(match.start("title"))
+            whole.append(title._replace(apart=False, page=False))
+    return whole
 
 
 def headed(lines: Sequence[Line]) -> tuple[list[Line], set[int]]:
@@ -124,7 +161,7 @@ def credited(lines: Sequence[Line]) -> list[Line]:
     """
     whole: list[Line] = []
     for line in lines:
-        whole += _credit(line) if is_short(line) else [line]
+        whole += _posted(line) or (_credit(line) if is_short(line) else [line])
     return whole
 
 
@@ -149,6 +186,13 @@ def profiled(lines: Sequence[Line]) -> list[Line]:
     above, beneath = lines[:at], [rest, *lines[at + 1 : last]]
     above, beneath = ([x._replace(mark="chrome") for x in part] for part in (above, beneath))
     return [*above, named, *beneath, *lines[last:]]
+
+
+def _posted(line: Line) -> list[Line]:
+    """Return who posted a text and the comments and buttons behind, where a line has both."""
+    counts = _COUNTS.search(line.text[:SHORT_SIZE])
+    by = line.part(0, counts.start() if counts else 0)
+    return [by, line.part(len(by.text))._replace(mark="chrome")] if is_posted(by) else []
 
 
 def _credit(line: Line) -> list[Line]:

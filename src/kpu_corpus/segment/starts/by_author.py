@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, starmap
 
@@ -9,7 +10,7 @@ from kpu_corpus.indonesian.sentences.unit_kinds import is_formula
 from kpu_corpus.segment.bylines.byline import authors, is_date, tells
 from kpu_corpus.segment.bylines.identity import label_of
 from kpu_corpus.segment.bylines.letters import heads_list
-from kpu_corpus.segment.bylines.signature import signature
+from kpu_corpus.segment.bylines.signature import signature, written_behind
 from kpu_corpus.segment.bylines.work import is_number, is_role
 from kpu_corpus.segment.lines import Line, Piece, ends_text, is_running, is_said, is_text, top_level
 from kpu_corpus.segment.names import bare_name, is_person
@@ -18,6 +19,7 @@ from kpu_corpus.segment.pages.page import Page
 from kpu_corpus.segment.starts.titles import Title
 
 POSTS = 3  # by different people, each with its day: an answer has one below it
+_GOES_ON = re.compile(r"\w{3}[.!?] +[A-Z]")  # with another sentence
 LAST = 40  # lines of a text among which its signature stands
 
 
@@ -75,11 +77,12 @@ def _lines(page: Page, titles: dict[int, Title]) -> list[Title]:
 
 
 def _is_saying(lines: Sequence[Line]) -> bool:
-    """Tell whether the last line stands right below a short sentence that has its own paragraph."""
+    """Tell whether the last line stands right below one short sentence that is a paragraph."""
     if len(lines) < 2:
         return False
     above, name = lines[-2:]
     said = above.apart and not is_running(above) and is_said(above.text)
+    said = said and not _GOES_ON.search(above.text)
     return said and not name.apart and not is_formula(above.text)
 
 
@@ -94,6 +97,9 @@ def _signs(lines: Sequence[Line]) -> str:
     The text ends above it; below a quotation stands who said it, below a name another of a list.
     """
     rows = signature(lines, author=False)
+    behind = written_behind(lines[-1].text) if lines and not rows else None
+    if behind:
+        return bare_name(behind["name"])
     above = lines[: len(lines) - len(rows)]
     if not rows or not ends_text(above[-1]):
         return ""

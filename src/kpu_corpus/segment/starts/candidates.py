@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from kpu_corpus.segment.bylines.byline import is_date
 from kpu_corpus.segment.bylines.covers import is_cover, is_sort
 from kpu_corpus.segment.bylines.facts import facts_of, is_time
 from kpu_corpus.segment.bylines.identity import IDENTITY, label_of, title_label
 from kpu_corpus.segment.bylines.name_lines import tells_author
-from kpu_corpus.segment.bylines.offices import is_training
-from kpu_corpus.segment.lines import Line, title_case, title_words
+from kpu_corpus.segment.bylines.offices import is_office, is_training
+from kpu_corpus.segment.captions import is_task
+from kpu_corpus.segment.lines import Line, is_text, title_case, title_words
 from kpu_corpus.segment.names import is_lone_name
 from kpu_corpus.segment.pages.page import Page
 from kpu_corpus.segment.pictures import is_caption
+from kpu_corpus.segment.sections import heads_roll, reads_as_section
 from kpu_corpus.segment.starts.looks import heads_group, looks_like_title, opens_in_two
 
 CAPTION_WORDS = 3  # of what stands below a picture and once more as what it shows
@@ -29,6 +32,10 @@ def may_head(page: Page, place: int, head: int, *, top: bool, numbered: bool) ->
     other = is_caption(line) or (is_time(line) and not hour)
     only = place == head and line.words <= CAPTION_WORDS  # "Istimewa"
     if (other and not only and not line.headed) or heads_group(page.text, place):
+        return False
+    if is_task(line) or (heads_roll(line) and any(map(_lists, page.text[place + 1 : place + 3]))):
+        return False
+    if _of_office_above_heading(page.text, place):
         return False
     if _ENDS_QUOTATION.fullmatch(line.text):
         return False
@@ -47,11 +54,29 @@ def may_head(page: Page, place: int, head: int, *, top: bool, numbered: bool) ->
     return not _on_cover(page, place) or (training and line.headed)
 
 
+def _of_office_above_heading(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a plain line is the office whose site a page is: its heading is the title."""
+    if lines[place].headed or not is_office(lines[place].text):
+        return False
+    below = takewhile(lambda line: not is_text(line), lines[place + 1 :])
+    return any(x.mark == "heading" and x.level == 1 and not reads_as_section(x) for x in below)
+
+
+def _lists(line: Line) -> bool:
+    """Tell whether a line is the row of a table."""
+    return line.mark == "row" or "\t" in line.text
+
+
 def _on_cover(page: Page, place: int) -> bool:
-    """Tell whether a line says what sort a text is, or who trains, below a cover at most."""
+    """Tell whether a line says what sort a text is, or who trains, below a cover at most.
+
+    The same above each of several texts is of the form that all have.
+    """
     line = page.text[place]
     sort = is_sort(line) or (is_cover(line) and is_training(line.text))
-    return sort and all(map(is_cover, page.text[:place]))
+    if not sort or all(map(is_cover, page.text[:place])):
+        return sort
+    return sum(x.text == line.text for x in page.text) > 1
 
 
 def _above_date(lines: Sequence[Line], place: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kpu_corpus.segment.bylines.closing import is_remark
 from kpu_corpus.segment.bylines.covers import cover_pieces, is_cover
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.identity import bare_label
@@ -44,6 +45,8 @@ def head_parts(lines: Sequence[Line], *, covers: bool = True) -> Iterator[tuple[
             yield 1, [lines[at].piece("byline", "identity", 1.0)]
         elif covers and is_greeting(lines[at]):
             yield 1, [lines[at].piece("byline", "letterhead", 0.9)]
+        elif covers and is_remark(lines[at].text):
+            yield 1, [lines[at].piece("chrome", "notice", 0.8)]
         elif covers and is_cover(lines[at]):
             yield 1, cover_pieces(lines[at], "chrome")
         elif covers and (question := asked(lines, at)):

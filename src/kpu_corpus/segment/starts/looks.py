@@ -63,7 +63,7 @@ def looks_like_title(
     told.
     """
     listed = line.mark == "item" and not numbered
-    cells = line.mark == "row" and not label_of(line)
+    cells = (line.mark == "row" or line.text.count("\t") > 1) and not label_of(line)
     if listed or cells or line.words > 2 * TITLE_WORDS or line.mark in ("author", "date"):
         return False
     if heads_letter(line) or is_number(line) or not any(map(str.isalpha, line.text)):

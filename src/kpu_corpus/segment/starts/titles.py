@@ -145,52 +145,80 @@ def _is_byline(page: Page, place: int) -> bool:
 
 def _title(page: Page, place: int, head: int) -> Title | None:
     """Return what a line is as a title, None where it is none: by its looks or what is below it."""
-    line = page.text[place]
     top = place == head and not page.lists
     numbered = is_numbered_title(page.text, place)
     if not may_head(page, place, head, top=top, numbered=numbered):
         return None
-    told = line.text[: title_label(line)]
-    whole = line.text[len(told) :]
-    last = place
-    while last < place + 2 and continues(page.text, last, top=top):
-        if repeated(page.text, last + 1, whole):
-            break
-        last += 1
-        whole = f"{whole} {page.text[last].text}"
-    again = repeated(page.text, last + 1, whole)
-    cover, last = cover_above(page.text, place, last) if top and not again else (0, last)
-    whole = " ".join(x.text for x in page.text[place + cover : last + 1]) if cover else whole
-    line, after = page.text[place + cover], last + again + 1
-    front = front_below(page.text, after, whole, top=top)
-    long = title_words(whole) > CAPTION_WORDS and title_case(whole)
-    enclosed = long and _is_enclosed(page.text, after)
-    if (top or enclosed) and not (front or again or is_person(whole)):
-        front = subtitle_below(page.text, after, whole, top=top)
-    first = place <= page.first_text
-    if first and not tells(front, "author"):
-        front += down_to_byline(page.text, after + len(front))
-    body = after + len(front)
-    if body >= len(page.text):
+    told = page.text[place].text[: title_label(page.text[place])]
+    own = _own_lines(page.text, place, len(told), top=top)
+    front = _front(page, place, own, top=top)
+    if own.after + len(front) >= len(page.text):
         return None
-    words = sum(title_words(page.text[i].text) for i in range(place + cover, last + 1))
-    marked = line.mark if line.headed else ""
-    sure = bool(marked or told or (top and again and words > CAPTION_WORDS))
+    line = page.text[place + own.cover]
+    sure = line.headed or told or (top and own.again and own.words > CAPTION_WORDS)
     sure = sure or place - 1 in page.days
-    sure = sure or _is_above_text(page, place, front, after + len(front), words, top=top)
-    of_site = first and page.of_site
-    if not sure and words > CAPTION_WORDS and (of_site or (top and place == 0)):
-        between = of_site_below(page.text, after + len(front))
-        sure = between is not None
-        front += between or []
-    if not sure:
-        return None
+    if not (sure or _is_above_text(page, place, front, own, top=top)):
+        between = _between(page, place, own.after + len(front), own.words, top=top)
+        if between is None:
+            return None
+        front += between
+    marked = line.mark if line.headed else ""
     cased = bool(marked) or title_case(line.text)
     called = reads_as_section(line) and not numbered
-    known = (place, cover, last + again, again, front, after + len(front))
-    found = (*known, False, marked, line.level)
-    title = Title(*found, words, cased, called)
+    known = (place, own.cover, own.after - 1, own.again, front, own.after + len(front))
+    title = Title(*known, False, marked, line.level, own.words, cased, called)
     return title._replace(strong=_is_strong(page, title, head, told))
+
+
+class _Own(NamedTuple):
+    """The lines of a title, those of a cover in it and those that are the title once more."""
+
+    cover: int
+    after: int  # the place below all of them
+    again: int
+    whole: str
+    words: int
+
+
+def _own_lines(lines: Sequence[Line], place: int, label: int, *, top: bool) -> _Own:
+    """Return how far a title reaches that begins at a place, behind so many letters of a label."""
+    whole = lines[place].text[label:]
+    last = place
+    while last < place + 2 and continues(lines, last, top=top):
+        if repeated(lines, last + 1, whole):
+            break
+        last += 1
+        whole = f"{whole} {lines[last].text}"
+    again = repeated(lines, last + 1, whole)
+    cover, last = cover_above(lines, place, last) if top and not again else (0, last)
+    own = [line.text for line in lines[place + cover : last + 1]]
+    return _Own(
+        cover,
+        last + again + 1,
+        again,
+        " ".join(own) if cover else whole,
+        sum(map(title_words, own)),
+    )
+
+
+def _front(page: Page, place: int, own: _Own, *, top: bool) -> list[list[Piece]]:
+    """Return what stands below a title and tells who wrote: a byline, the rest of a cover …"""
+    front = front_below(page.text, own.after, own.whole, top=top)
+    long = title_words(own.whole) > CAPTION_WORDS and title_case(own.whole)
+    enclosed = long and _is_enclosed(page.text, own.after)
+    if (top or enclosed) and not (front or own.again or is_person(own.whole)):
+        front = subtitle_below(page.text, own.after, own.whole, top=top)
+    if place <= page.first_text and not tells(front, "author"):
+        front += down_to_byline(page.text, own.after + len(front))
+    return front
+
+
+def _between(page: Page, place: int, at: int, words: int, *, top: bool) -> list[list[Piece]] | None:
+    """Return what a site has between its first title and the text; None where that is none."""
+    of_site = page.of_site and place <= page.first_text
+    if words <= CAPTION_WORDS or not (of_site or (top and place == 0)):
+        return None
+    return of_site_below(page.text, at)
 
 
 def _is_enclosed(lines: Sequence[Line], at: int) -> bool:
@@ -214,13 +242,14 @@ def _is_strong(page: Page, title: Title, head: int, told: str) -> bool:
 
 
 def _is_above_text(
-    page: Page, place: int, front: list[list[Piece]], body: int, words: int, *, top: bool
+    page: Page, place: int, front: list[list[Piece]], own: _Own, *, top: bool
 ) -> bool:
-    """Tell whether text begins below a title of so many words, and below what names its author."""
+    """Tell whether text begins below a title, and below what names its author."""
+    body = own.after + len(front)
     line, below = page.text[place], page.text[body]
-    if is_running(below) or (below.words > words and ends_sentence(below.text)):
+    if is_running(below) or (below.words > own.words and ends_sentence(below.text)):
         return True
-    if _opens_section(page, place, body, words, top=top):
+    if _opens_section(page, place, body, own.words, top=top):
         return True
     first = top and title_case(line.text)
     if first and _is_spoken(below):

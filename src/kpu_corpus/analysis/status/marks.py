@@ -128,7 +128,7 @@ PROMISES, STANDS_BETWEEN = _beside(cues.PROMISES), _beside(cues.BETWEEN)
 IS_SELF, CONCEDES, TURNS = map(_beside, (cues.SELVES, cues.CONCESSIONS, cues.TURNS))
 SPEAKS = _beside(cues.SPEECH)
 POINTS, LEADS_TO_FACT = _beside(cues.POINTING), _beside(cues.BEFORE_FACTS)
-IS_AKAN = _beside(frozenset({"akan"}))
+IS_AKAN, LEADS_TO_THAT = _beside(frozenset({"akan"})), _beside(cues.BEFORE_THAT)
 
 # Of each Idle: its words, those after which and those before which they deny nothing.
 _idiom = BESIDE_NEGATORS.bit

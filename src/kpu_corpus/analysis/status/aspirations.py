@@ -25,6 +25,7 @@ from kpu_corpus.analysis.status.marks import (
     LEADS_TO_VERB,
     NEGATES,
     OPENS_CLAUSE,
+    PERMITS,
     POINTS,
     PROMISES,
     SPEAKS,
@@ -130,7 +131,9 @@ def _demands(text: Surroundings, beside: Surroundings, modals: Longs, hits: Hits
     harus menang" that is said of persons, in "petugas pelayanan harus datang" of something else,
     and "pelayanan perlu inovasi" says what it needs.
     """
-    modals = modals[text.does[modals] & DEMANDS > 0]
+    forbids = text.marked(NEGATES)
+    forbids = forbids[beside.onward(forbids) & PERMITS > 0]  # "integritas tidak boleh luntur"
+    modals = either(modals[text.does[modals] & DEMANDS > 0], forbids)
     done = text.onward(modals) & (IS_PASSIVE | LEADS_TO_VERB) > 0
     done |= np.append(text.gap, True)[modals + 1]
     sure = modals[done | (text.does[modals] & STANDS_BEFORE_NOUNS == 0)]

@@ -129,6 +129,7 @@ IS_SELF, CONCEDES, TURNS = map(_beside, (cues.SELVES, cues.CONCESSIONS, cues.TUR
 SPEAKS = _beside(cues.SPEECH)
 POINTS, LEADS_TO_FACT = _beside(cues.POINTING), _beside(cues.BEFORE_FACTS)
 IS_AKAN, LEADS_TO_THAT = _beside(frozenset({"akan"})), _beside(cues.BEFORE_THAT)
+PERMITS = _beside(frozenset({"boleh"}))
 
 # Of each Idle: its words, those after which and those before which they deny nothing.
 _idiom = BESIDE_NEGATORS.bit

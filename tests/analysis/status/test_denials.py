@@ -181,7 +181,7 @@ def test_such_a_negator_denies_the_word_behind_it_where_that_is_the_hit(
         ("Warga yang tidak puas memilih untuk tidak netral.", "tidak"),
         ("Mereka ingin menang, tidak mau netral.", "tidak"),
         ("Atasan senang petugas tidak mau netral.", "tidak"),
-        ("Petugas yang tidak mau netral akan diganti.", "tidak"),
+        ("Petugas yang tidak mau netral diganti.", "tidak"),
         ("Ia tidak mau netral kepada calon yang dibencinya.", "tidak"),
         ("Ia memimpin tanpa netralitas tanpa arah.", "tanpa"),
     ],

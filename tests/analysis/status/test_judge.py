@@ -379,6 +379,8 @@ def test_a_cause_regrets_the_lack_before_which_it_stands() -> None:
         ("Harus diakui pegawai kami tidak jujur.", "integritas", "Harus"),
         ("Pejabat itu enggan netral.", "netralitas", "enggan"),
         ("Pegawai itu ogah jujur.", "integritas", "ogah"),
+        ("Yang tidak jujur akan tersingkir.", "integritas", "akan"),
+        ("Pegawai yang tidak jujur tidak akan naik.", "integritas", "tidak"),
     ],
 )
 def test_a_lack_that_is_regretted_feared_or_forbidden_is_asserted(

@@ -152,6 +152,8 @@ NAMED_LACKS = frozenset(
 )
 # "tidak jujur adalah dosa": what a lack amounts to.
 DEFINING = frozenset("adalah ialah merupakan berarti".split())
+# "yang tidak jujur akan tersingkir": what comes of it.
+FORETELLING = frozenset("akan bakal pasti niscaya".split())
 # What is said of what has a value or lacks it: "jabatan tanpa integritas hanya hiasan".
 PREDICATES = frozenset(
     "itu adalah ialah akan bisa dapat hanya hanyalah cuma ibarat bagai bagaikan laksana seperti "

@@ -141,6 +141,7 @@ REJECTS, IS_WHOSE, CLAIMS = _idiom(cues.REJECTING), _idiom(cues.WHOSE), _idiom(c
 IS_MANNER, IS_THAT = _idiom(frozenset({"secara"})), _idiom(frozenset({"itu", "itulah"}))
 IS_PLAIN, IS_ONLY = _idiom(cues.PLAIN), _idiom(cues.ONLY)
 CONTRASTS, GIVES_REASON = _idiom(cues.CONTRASTS), _idiom(cues.REASONS)
+FORETELLS = _idiom(cues.FORETELLING)
 
 Marks = npt.NDArray[np.uint64]
 

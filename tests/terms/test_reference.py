@@ -44,7 +44,7 @@ COUNTED = {
     "tata cara": (8528, 11330),
     "tindak pidana": (2808, 6656),
     "sumber daya": (3639, 9407),
-    "kerja sama": (3905, 7654),
+    "kerja sama": (3902, 7650),
     "tanggung jawab": (9766, 15597),
     "hak pilih": (158, 227),
     "parpol": (1455, 4343),

@@ -118,6 +118,12 @@ def test_a_prefix_before_a_phrase_leaves_it_whole() -> None:
     assert "anti korupsi" in set(frame["surface"])
 
 
+def test_not_at_all_takes_its_first_word_from_a_unit() -> None:
+    frame = kc.preprocess(kc.load({"a": "Ia tidak bekerja sama sekali, kami bekerja sama."})).frame
+    assert [*frame["root"]].count("kerja sama") == 1
+    assert [*frame["root"][2:5]] == ["kerja", "sama", "sekali"]
+
+
 def test_a_word_said_twice_without_its_hyphen_is_one_word() -> None:
     text = "Anak anak belajar dan dan masing masing pulang bersama sama membawa undang undang."
     corpus = kc.load({"a": text})

@@ -374,9 +374,10 @@ def test_a_name_in_lah_has_no_particle() -> None:
 
 
 @pytest.mark.parametrize(
-    ("surface", "root"), [("Pengujjian", "uji"), ("Ubi-ubian", "ubi"), ("Berhasillah", "hasil")]
+    ("surface", "root"),
+    [("Pengujjian", "uji"), ("Ubi-ubian", "ubi"), ("Berhasillah", "hasil"), ("Teradu", "adu")],
 )
-def test_a_word_that_always_has_a_capital_is_no_name_if_misspelt_doubled_or_with_a_particle(
+def test_a_word_always_with_a_capital_is_no_name_if_misspelt_doubled_listed_or_with_a_particle(
     surface: str, root: str
 ) -> None:
     frame = kc.preprocess(kc.load({"a": f"Kami kenal {surface}."})).frame

@@ -87,7 +87,13 @@ static int is_behind_a_word(const Block *block, int64_t chunk, int64_t first) {
            (flags_of(block, chunk - 2) & (STOP | ALNUM)) == ALNUM;
 }
 
-static void judge(const Plan *plan, int64_t line, int64_t chunk) {
+/* Whether a number behind a colon names a verse, in a line where nothing counts from 1. */
+static int is_verse(const Plan *plan, int64_t chunk, int numbered) {
+    int64_t rank = rank_of(plan, chunk);
+    return !numbered && rank && rank < FIRST_LETTER && last_of(plan->block, chunk - 1) == ':';
+}
+
+static void judge(const Plan *plan, int64_t line, int64_t chunk, int numbered) {
     const Block *block = plan->block;
     int64_t first = plan->lines->first[line];
     if (chunk == first) return;
@@ -96,7 +102,8 @@ static void judge(const Plan *plan, int64_t line, int64_t chunk) {
     if (before & COUNTING && chunk > first + 1 && last_of(block, chunk - 2) == ';')
         plan->exact[line] = 1; /* what semicolons and a last word join */
     if (!plan->sure[chunk] &&
-        (!(before & BEFORE_BODY) || closes_parenthesis(block, chunk, block->start[first])))
+        (!(before & BEFORE_BODY) || is_verse(plan, chunk, numbered) ||
+         closes_parenthesis(block, chunk, block->start[first])))
         return;
     plan->listed[chunk] = 1;
     if (!is_one_blank(block, chunk) || !is_one_blank(block, chunk + 1)) plan->exact[line] = 1;
@@ -112,6 +119,7 @@ void markers_find(const Plan *plan) {
     const Lines *lines = plan->lines;
     for (int64_t row = 0, line = 0; row < plan->noted;) {
         int64_t found = 0;
+        int numbered = 0; /* whether a label of the line is 1. */
         while (line + 1 < lines->count && lines->first[line + 1] <= plan->row[row]) line++;
         for (; row < plan->noted && plan->row[row] <= lines->last[line]; row++) {
             int64_t chunk = plan->row[row];
@@ -121,6 +129,8 @@ void markers_find(const Plan *plan) {
         }
         if (!found) continue;
         count(plan, line, found);
-        for (int64_t i = 0; i < found; i++) judge(plan, line, plan->body[i]);
+        for (int64_t i = 0; i < found; i++)
+            numbered |= rank_of(plan, plan->body[i]) == FIRST_NUMBER;
+        for (int64_t i = 0; i < found; i++) judge(plan, line, plan->body[i], numbered);
     }
 }

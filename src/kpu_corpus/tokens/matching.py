@@ -103,7 +103,8 @@ def matches(
         *(partial(_multiwords, words, numbered, tree, part) for part in parts),
     )
     first, last, form = (np.concatenate([one[of] for one in units]) for of in range(3))
-    listed = Joins(first, last, form, tree.forms)
+    whole = ~_opens_not_at_all(words, numbered, last)
+    listed = Joins(first[whole], last[whole], form[whole], tree.forms)
     found = [broken, dashed, listed]
     found += [_split(words, numbered, rows.apart, listed)] if split else []
     shifts = np.cumsum([0, *(len(one.forms) for one in found)])
@@ -166,6 +167,15 @@ def _multiwords(words: Words, norms: Norms, tree: _Tree, row: Rows) -> Joins:
     longest = [np.concatenate(column) for column in zip(*reversed(found), strict=True)]
     place, best = np.unique(longest[0], return_index=True)
     return Joins(place, longest[1][best], longest[2][best], tree.forms)
+
+
+def _opens_not_at_all(words: Words, norms: Norms, last: Rows) -> Bools:
+    """Tell which last words of units begin "sama sekali": "belum bekerja sama sekali"."""
+    sama, sekali = (norms.number.get(word, -1) for word in ("sama", "sekali"))
+    after = np.minimum(last + 1, len(words.type) - 1)
+    norm = norms.of_type[words.type[last]], norms.of_type[words.type[after]]
+    found: Bools = (norm[0] == sama) & (norm[1] == sekali) & ~words.gap[after]
+    return found
 
 
 class _Tree(NamedTuple):

@@ -17,7 +17,7 @@ from kpu_corpus.indonesian.lists.multiwords import multiwords
 from kpu_corpus.indonesian.lists.stopwords import ENGLISH, FORMAL, STRESSED
 from kpu_corpus.indonesian.normal import evens, normal, normals
 from kpu_corpus.indonesian.roots.attaching import attach
-from kpu_corpus.indonesian.roots.root_lists import known_forms, ordinary_places
+from kpu_corpus.indonesian.roots.root_lists import irregular, known_forms, ordinary_places
 from kpu_corpus.indonesian.roots.roots import Roots, roots_of, spoken
 from kpu_corpus.indonesian.roots.spoken import WRITTEN
 from kpu_corpus.indonesian.spelling.candidates import is_short
@@ -164,7 +164,7 @@ def _is_name(surface: str, norm: str, root: str) -> bool:
     like a verb as it is spoken (Nari, Milah); and those in -ilah, -elah or of God (Nabilah,
     Nurlaelah, Nasrullah) have no -lah. Bare verbs seem so, too: Manfaatkan, Nikmati, Jadilah.
     """
-    if root == surface.lower() or normal(surface) != norm:
+    if root == surface.lower() or normal(surface) != norm or norm in irregular():
         return False
     short = len(root) <= STUMP
     if norm == f"{root}lah":

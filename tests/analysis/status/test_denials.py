@@ -183,7 +183,7 @@ def test_a_denial_that_only_looks_like_one_of_those_denies() -> None:
         ("Warga yang tidak puas memilih untuk tidak netral.", "tidak"),
         ("Mereka ingin menang, tidak mau netral.", "tidak"),
         ("Atasan senang petugas tidak mau netral.", "tidak"),
-        ("Petugas yang tidak mau netral akan diganti.", "tidak"),
+        ("Petugas yang tidak mau netral diganti.", "tidak"),
         ("Ia tidak mau netral kepada calon yang dibencinya.", "tidak"),
         ("Ia memimpin tanpa netralitas tanpa arah.", "tanpa"),
     ]

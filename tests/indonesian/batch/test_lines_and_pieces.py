@@ -37,7 +37,10 @@ def alike(find: Callable[..., Any], *given: Any) -> Any:
 @example(["Kami bersumpah bahwa kami akan setia selalu;\nbahwa kami jujur."], [])
 @example(["a. \nKami siap\nini baris " + "panjang " * 8 + "\nKami", "ini,\ndan\n\nitu"], [0])
 @example(["Tahap: 1. Satu, 2. Dua (lihat a) Tiga) dan 3. Tiga; dan 4. Empat"], [])
-@example(["1. Satu 2. Dua; 3. Tiga pasal 4. Lima a. Satu b. Dua c. Tiga", "9. a.\xa0Ia"], [])
+@example(
+    ["1. Satu 2. Dua; 3. Tiga pasal 4. Lima a. Satu b. Dua c. Tiga", "9. a.\xa0Ia", "[8]: 27. Ia"],
+    [],
+)
 @example(["Ia. (Ia, 2008). (ia) (3) --- \u0661 ...", "---", "... Ia", "_ (Ia: 4)"], [1])
 @example(["Budaya Kerja Kita\nNilai Kerja Kami\nkerja\n- Etika @a\n- Ia.B", "Salam\nIa"], [])
 @given(st.lists(TEXTS, min_size=1, max_size=4), st.lists(st.integers(0, 9), max_size=2))

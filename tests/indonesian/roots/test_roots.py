@@ -105,6 +105,7 @@ REPORTED = {
     "perbankan": "bank", "senilai": "nilai", "belasan": "belas", "mengecek": "cek",
     "berbasis": "basis", "pengering": "kering", "melainkan": "lain", "berikan": "beri",
     "mengemasnya": "kemas", "pemrograman": "program", "mengebom": "bom", "promosi": "promosi",
+    "pengerat": "kerat", "peragakan": "raga", "jajakan": "jaja", "dicas": "cas",
 }  # fmt: skip
 
 
@@ -146,6 +147,7 @@ SPOKEN = {
     "hilang": "ilang ngilangin", "salin": "nyalin",
     "wujud": "mewujudin", "paham": "memahamin", "layan": "ngelayani ngelayanin melayanin",
     "titip": "nitip nitipin", "tangis": "nangis nangisnya", "doa": "doain", "ada": "adain",
+    "seberang": "nyebrang nyebrangin", "injak": "keinjek", "cerita": "critain", "teror": "neror",
 }  # fmt: skip
 
 
@@ -260,6 +262,9 @@ def test_districts_whose_names_look_derived_stay_whole(name: str) -> None:
         ("kira2", "kira"),
         ("SMA2", "sma2"),
         ("sebesar2nya", "besar"),
+        ("jelek2in", "jelek"),
+        ("nguri-uri", "uri"),
+        ("antah-berantah", "antah berantah"),
         ("semata2", "mata"),
         ("mempertanggung-jawabkan", "tanggung jawab"),
         ("“integritas”,", "integritas"),

@@ -172,6 +172,8 @@ def test_other_parentheses_are_units_of_their_own(aside: str) -> None:
         ["Benarkah (sungguh?) KPU mandiri?", "(Ya.)", "Kita percaya."],
         ["Tugas itu diatur dalam Pasal 1 ayat (1).", "Kami patuh."],
         ["Mereka diam…", "Kami bicara."],
+        ["Kadiv. Hukum menemui Kabag. Umum.", "Ia memuji Kabag.", "Beliau senang."],
+        ["Itu firman Allah dalam Q.S. Al-Anfal [8]: 27.", "Maka kami amanah."],
         ["Suhu aula 33,5 °C.", "Kipas mati."],
         ["Kuota min. 30 persen dan maks. separuh.", "Itu adil."],
         ["Kami tertawa wkwk.", "Kemarin ramai.", "Hmm.", "Begitulah."],

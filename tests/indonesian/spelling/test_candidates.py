@@ -36,6 +36,7 @@ def test_what_may_be_a_name_or_an_acronym_is_left_alone_inside_a_sentence(surfac
     ("surface", "checked"),
     [
         ("Rekapitulsi", True),
+        ("Pemeriksaanya", True),
         ("Biokrasi", True),
         ("Kanaungan", False),
         ("Sengkarang", False),

@@ -21,9 +21,11 @@ from kpu_corpus.analysis.status.marks import (
     JOINS,
     LEADS_TO_DEMANDED,
     LEADS_TO_FACT,
+    LEADS_TO_THAT,
     LEADS_TO_VERB,
     NEGATES,
     OPENS_CLAUSE,
+    PERMITS,
     POINTS,
     PROMISES,
     SPEAKS,
@@ -64,8 +66,7 @@ def aspirations(text: Surroundings, beside: Surroundings, types: Types, hits: Hi
     facts = text.marked(STATES_FACT)
     facts = facts[text.back(facts) & NEGATES == 0]  # "bukan karena uang, melainkan demi"
     facts = facts[~np.isin(facts - 1, words)]  # "berharap kalau", "harus, bila ditekan, netral"
-    turns = beside.marked(TURNS)
-    facts = either(facts, turns[text.onward(turns) & IS_PERSON > 0])  # "tetapi kami"
+    facts = either(facts, _turns(text, beside, modals))
     ends, closed = _relative_ends(text, beside, words)
     others = latest(modals[~np.isin(modals, closed)], hits.first)
     before = np.where(latest(ends, hits.first) > before, others, before)
@@ -80,8 +81,21 @@ def aspirations(text: Surroundings, beside: Surroundings, types: Types, hits: Hi
     before = np.where(near & (conceded > before), -1, before)
     inside = latest(modals, hits.last + 1)
     cue = np.where(before >= hits.low, before, np.where(inside >= hits.first, inside, -1))
-    cue = np.where(cue >= 0, cue, _demands(text, words, hits))
+    cue = np.where(cue >= 0, cue, _demands(text, beside, words, hits))
     return Found(np.where(cue >= 0, MODAL, STATED), cue)
+
+
+def _turns(text: Surroundings, beside: Surroundings, modals: Longs) -> Longs:
+    """Return the words that turn to what is so: "tetapi kami", "namun integritas sudah"."""
+    turns = beside.marked(TURNS)
+    told = beside.marked(LEADS_TO_FACT)
+    told = told[text.back(told) & IS_WHO == 0]  # "tetapi hal yang sudah baik harus dijaga"
+    fact = earliest(told, turns, len(text.does))
+    near = np.minimum(fact, len(text.does) - 1)
+    fits = (fact < len(text.does)) & (text.stretch(near) <= turns)
+    fits &= earliest(modals, turns, len(text.does)) > fact
+    found: Longs = turns[fits | (text.onward(turns) & IS_PERSON > 0)]
+    return found
 
 
 def _relative_ends(text: Surroundings, beside: Surroundings, modals: Longs) -> tuple[Longs, Longs]:
@@ -110,27 +124,38 @@ def _before_noun(text: Surroundings, beside: Surroundings, types: Types, words: 
     return found
 
 
-def _demands(text: Surroundings, modals: Longs, hits: Hits) -> Longs:
+def _demands(text: Surroundings, beside: Surroundings, modals: Longs, hits: Hits) -> Longs:
     """Return the word of duty close behind each hit that opens its clause, or -1.
 
     What is demanded often stands first: "integritas itu harus dijaga". In "dengan integritas kita
     harus menang" that is said of persons, in "petugas pelayanan harus datang" of something else,
     and "pelayanan perlu inovasi" says what it needs.
     """
-    modals = modals[text.does[modals] & DEMANDS > 0]
+    forbids = text.marked(NEGATES)
+    forbids = forbids[beside.onward(forbids) & PERMITS > 0]  # "integritas tidak boleh luntur"
+    modals = either(modals[text.does[modals] & DEMANDS > 0], forbids)
     done = text.onward(modals) & (IS_PASSIVE | LEADS_TO_VERB) > 0
     done |= np.append(text.gap, True)[modals + 1]
     sure = modals[done | (text.does[modals] & STANDS_BEFORE_NOUNS == 0)]
     place = earliest(sure, hits.last + 1, len(text.does))
     close = place <= np.minimum(hits.last + REACH, hits.high)
     opens = text.gap[hits.first] | (text.back(hits.first) & LEADS_TO_DEMANDED > 0)
+    that = beside.back(hits.first) & POINTS > 0  # "oleh karena itu integritas harus"
+    opens |= that & (beside.back(np.maximum(hits.first - 1, 0)) & LEADS_TO_THAT > 0)
+    joins = (text.does & JOINS > 0) & ~text.gap & ~np.append(text.gap, True)[1:]
+    before = joins[hits.first - 1] & ~text.gap[hits.first]
+    opens |= before & np.isin(hits.first - 2, hits.last[opens])  # "integritas dan disiplin harus"
     rows = np.flatnonzero(close & opens)
     whole = np.ones(len(rows), dtype=bool)
     for step in range(1, REACH + 1):  # nothing parts the hit and the word of duty
         at = np.minimum(hits.last[rows] + step, place[rows])
         whole &= ~text.gap[at] & (text.does[at] & (IS_BREAK | OPENS_CLAUSE | IS_PERSON) == 0)
-    found = np.full(len(hits.first), -1)
-    found[rows[whole]] = place[rows[whole]]
+    rows = rows[whole]
+    demanded = np.full(len(text.does) + 2, -1)
+    demanded[hits.first[rows]] = place[rows]
+    joined = np.append(joins, False)[hits.last + 1]
+    found = np.where(joined & opens, demanded[hits.last + 2], -1)
+    found[rows] = place[rows]
     return found
 
 

@@ -152,6 +152,8 @@ NAMED_LACKS = frozenset(
 )
 # "tidak jujur adalah dosa": what a lack amounts to.
 DEFINING = frozenset("adalah ialah merupakan berarti".split())
+# "yang tidak jujur akan tersingkir": what comes of it.
+FORETELLING = frozenset("akan bakal pasti niscaya".split())
 # What is said of what has a value or lacks it: "jabatan tanpa integritas hanya hiasan".
 PREDICATES = frozenset(
     "itu adalah ialah akan bisa dapat hanya hanyalah cuma ibarat bagai bagaikan laksana seperti "
@@ -194,18 +196,25 @@ SPEECH = frozenset(
     "kata ujar ucap tutur ungkap papar imbuh pungkas urai katanya ujarnya ucapnya tuturnya "
     "ungkapnya paparnya imbuhnya pungkasnya tegasnya jelasnya tambahnya lanjutnya".split()
 )
-# "kami harus cepat, tetapi kami jujur": with a person of its own another clause begins behind them.
+# "kami harus cepat, tetapi kami jujur": with a person of its own another clause begins behind them,
+# as with BEFORE_FACTS.
 TURNS = frozenset("namun tetapi tapi".split())
 # "rapat yang harus membahas gaji itu menguji integritas": before a verb they end what yang began,
 # as "hari ini" does not.
 POINTING = frozenset({"itu", "tersebut"})
-# They show as well that the verb of the sentence follows: "gaji itu justru".
+# They show as well that the verb of the sentence follows, "gaji itu justru", and that what stands
+# behind a turn is so: "kami harus cepat, namun integritas kami sudah teruji".
 BEFORE_FACTS = frozenset("justru malah sudah telah ternyata".split())
 # Two demands also stand before a noun, and demand nothing of what is before them then:
 # "pelayanan perlu inovasi", "integritas wajib pajak".
 BEFORE_NOUNS = frozenset({"wajib", "perlu"})
 # What may stand before a value that is demanded; what stands behind jika or ketika is supposed.
-DEMANDED_AFTER = frozenset("bahwa maka tetapi tapi karena sebab sehingga".split())
+DEMANDED_AFTER = frozenset(
+    "bahwa maka tetapi tapi namun karena sebab sehingga karenanya jadi artinya tentu tentunya "
+    "demikian begitu".split()
+)
+# So may "itu" behind these: "oleh karena itu integritas harus dijaga"; but "jika itu pelayanan".
+BEFORE_THAT = frozenset("karena sebab untuk dari selain".split())
 PERSONS = frozenset("saya aku kami kita anda kamu kalian ia dia beliau mereka".split())
 # Besides verbs in di-, what shows that something is to be done: "perlu kita rawat".
 BEFORE_VERBS = PERSONS | frozenset("terus selalu senantiasa tetap segera menjadi".split())

@@ -12,6 +12,7 @@ from kpu_corpus.analysis.status.marks import (
     DEFINES,
     DEMANDS,
     EXISTS,
+    FORETELLS,
     GIVES_OCCASION,
     HALTS,
     IS_BREAK,
@@ -19,6 +20,7 @@ from kpu_corpus.analysis.status.marks import (
     IS_NOTED,
     IS_THAT,
     IS_UNDENIED,
+    IS_WHO,
     IS_WITHOUT,
     IS_WORTH,
     NEGATES,
@@ -111,5 +113,13 @@ def _regretting(text: Surroundings, idioms: Surroundings, hits: Hits, negator: I
     )
     found = np.where(compared, negator - 1, found)
     defined = (found == none) & (text.onward(hits.last) & DEFINES > 0)
+    defined |= (found == none) & (text.back(negator) & IS_WHO > 0) & _foretold(text, idioms, hits)
     found = np.where(defined, hits.last + 1, found)
     return np.where(found < none, found, -1)
+
+
+def _foretold(text: Surroundings, idioms: Surroundings, hits: Hits) -> Bools:
+    """Tell behind which hits stands what comes of them: "(yang tidak) jujur akan tersingkir"."""
+    after = np.minimum(hits.last + 1, len(text.does) - 1)
+    denied = (text.onward(hits.last) & NEGATES > 0) & (idioms.onward(after) & FORETELLS > 0)
+    return denied | (idioms.onward(hits.last) & FORETELLS > 0)

@@ -22,12 +22,13 @@ LEADING = word_set(
     plt plh pj pjs pgs yth ytc a.n u.b u.p d.a d.h q.q c.q cq s.d
     tgl hlm jl jln gg komp blk kab kec kel ds dsn kp prov rp pt cv bag psl lih bdk mis cf eds
     no nmr jo jis dept sub subbag subbid gol drh mhs pkl spt st
+    kadiv kabid kabag kasubbag kasubag
     telp tlp ttd ttg dgn utk yg kpd krn dlm sbg feb apr agt agu ags sep sept okt nov vs ca maks
     """
 )
 
-# Of these, what is also a word that may close a sentence: mencetak gol, menanam kol.
-WORDS_TOO = word_set("gol kol")
+# Of these, what is also a word that may close a sentence: mencetak gol, menanam kol, menemui Kabag.
+WORDS_TOO = word_set("gol kol Kadiv Kabid Kabag Kasubbag Kasubag")
 
 # Closes a list or a name: ends a sentence when a capital follows.
 TRAILING = word_set("dll dlsb dsb dst dkk al skrg tsb thn bln mgg jt mlr wb swt saw etc e.g i.e")
@@ -84,11 +85,11 @@ NUMBERED_NOUNS = LABELLED | word_set(
 OPENERS = word_set(
     """
     ada adalah adapun agar akan akhirnya akibatnya aku anda apa apabila apakah asalkan atas
-    bagaimana bagi bahkan bahwa baik banyak beberapa begitu belum berbagai berdasarkan berikut bila
-    bisa bukan dalam dan dapat dari demi demikian dengan di dia disebabkan engkau guna hal hanya
-    harus hingga ia ini inilah itu itulah jadi jangan jika juga kalau kami kapan karena kata ke
-    kecuali kemudian kepada ketika kini kita lain lalu lebih maka masih masing melalui memang
-    mengapa menurut mereka meski meskipun misalnya mulai mungkin namun oleh pada padahal para
+    bagaimana bagi bahkan bahwa baik banyak beberapa begitu beliau belum berbagai berdasarkan
+    berikut bila bisa bukan dalam dan dapat dari demi demikian dengan di dia disebabkan engkau guna
+    hal hanya harus hingga ia ini inilah itu itulah jadi jangan jika juga kalau kami kapan karena
+    kata ke kecuali kemudian kepada ketika kini kita lain lalu lebih maka masih masing melalui
+    memang mengapa menurut mereka meski meskipun misalnya mulai mungkin namun oleh pada padahal para
     pasalnya perlu pertama saat saja salah sama sambil sampai saya sebab sebagai sebagaimana
     sebagian sebaliknya sebelum sebelumnya sebenarnya sebuah secara sedang sedangkan sehingga sejak
     sejumlah sekarang sekitar selain selalu selama selanjutnya seluruh semakin semenjak sementara

@@ -13,7 +13,7 @@ BARE_PREFIXES = word_set(
     "se ke di ber ter per pe me mem men meng menge nge pem pen peng penge ku kau ketidak"
 )
 VERBAL = word_set("di ber ter me mem men meng")  # se- and per- begin closed words (pertama-tama)
-_PLAIN = word_set("di ber ter")  # they change no letter of the word that is said again
+_PLAIN = word_set("di ber ter ng nge")  # they change no letter of the word that is said again
 BARE_SUFFIXES = word_set("ku mu nya lah kah tah pun kan an i")
 # Doubled words that are one root with their hyphen: the half is no word, or one of another meaning
 # (undang, laba, pura, oleh). Two different halves (seluk-beluk) are among the compounds.
@@ -24,7 +24,7 @@ WHOLE = word_set(
     "layang-layang ubun-ubun umbul-umbul undur-undur hura-hura cuma-cuma alih-alih bata-bata "
     "wanti-wanti unek-unek"
 )
-_TWICE = re.compile(r"([a-z]{3,})2(annya|an|nya|)")
+_TWICE = re.compile(r"([a-z]{3,})2(annya|an|nya|in|)")
 # What is not said again of a verb, where its letters tell: menggebu-gebu, mencari-cari; not merek2.
 _VERB = re.compile(r"(?:meng(?=[gh])|men(?=[cdj])|mem(?=[bf]))(?=.{4})")
 HYPHENS = 8  # beyond which no word is one: each part is analysed inside the one before
@@ -102,7 +102,8 @@ def unreduplicated(word: str, root: Callable[[str], str]) -> str:
     if whole := _WHOLE_AT_END.search(word):
         return whole[1]
     if second.startswith(first) and (len(first) > 2 or first == second):  # not al-alaq
-        return root(second if second.endswith("in") else first)  # nakut-nakutin
+        spoken = second if second.endswith("in") else first  # nakut-nakutin
+        return root(spoken if root(spoken) != spoken else first)  # jelek-jelekin
     if "-" in second:
         return word
     found = _halves(first, second, root)

@@ -211,7 +211,7 @@ def _not_one_word(lower: str) -> str:
 
 # A spaced en dash is how many type a reduplication; "2 - 5 Juni" has digits beside it.
 _DASHES = re.compile(r"(?<=[a-z])\s*[‐‑–—-]\s*(?=[a-z])")
-_TWICE = ("2", "2an", "2nya", "2annya")  # anak2, sebesar2nya
+_TWICE = ("2", "2an", "2in", "2nya", "2annya")  # anak2, sebesar2nya
 _LOOSE = ("di", "ke", "per")
 _EDGES = " \t\n\r\xa0-‐‑–—.,;:!?()[]{}\"'`´‘’“”…*/"
 _CLITICS = tuple(end for end in affixes.CLITICS if len(end) == 3)  # many roots end in ku and mu

@@ -85,6 +85,21 @@ def counted(labels: Iterable[Label]) -> Counted:
     return found
 
 
+def verses(text: str, start: int, labels: Iterable[Label]) -> set[int]:
+    """Return the numbers that open no point behind a colon, in a line that counts none from 1.
+
+    They name a verse or a minute: `QS. Al-Anfal [8]: 27. Ayat ini …`.
+
+    >>> text = "Al-Anfal [8]: 27. Ayat ini"
+    >>> verses(text, 0, labels(text, 0, len(text)))
+    {14}
+    """
+    numbers = [label for label in labels if label.text.isdigit()]
+    if any(_is_first(label.text) for label in numbers):
+        return set()
+    return {one.start for one in numbers if text[start : one.start].rstrip().endswith(":")}
+
+
 def joined_labels(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the first and last character of labels that semicolons and a last word join.
 

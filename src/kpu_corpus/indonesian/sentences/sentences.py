@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from kpu_corpus.indonesian.sentences.enumerations import counted, joined_labels, labels
+from kpu_corpus.indonesian.sentences.enumerations import counted, joined_labels, labels, verses
 from kpu_corpus.indonesian.sentences.headings import heading_end
 from kpu_corpus.indonesian.sentences.overlong import portions
 from kpu_corpus.indonesian.sentences.quotations import Enclosures
@@ -165,10 +165,12 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, bool]]:
     cursor = Cursor(text, start, end)
     content = _Content(text, end)
     enclosures = Enclosures(text, start, end)
-    numbers = counted(labels(text, start, end))
+    numbered = [*labels(text, start, end)]
+    numbers = counted(numbered)
     joined = dict(joined_labels(text, start, end))
     markers = dict(inline_markers(text, start, end)) | dict.fromkeys(numbers.points, True)
-    markers = {place: is_sure for place, is_sure in markers.items() if place not in joined}
+    none = joined.keys() | verses(text, start, numbered)
+    markers = {place: is_sure for place, is_sure in markers.items() if place not in none}
     parts = numbers.parts | joined.keys()
     sure = iter(sorted(place for place, is_sure in markers.items() if is_sure))
     marker = next(sure, end)

@@ -77,7 +77,8 @@ def candidate(
             or hint.suggestion in _CALENDAR  # which have a capital everywhere
             or (hint.reason == "misspelling" and len(form) > 5 and common >= VERY_COMMON)
         )
-    if _is_abstract(form):
+    meant, clitic, _ = hint.suggestion.rpartition("nya")  # Pemeriksaanya: no name ends so
+    if _is_abstract(form) or (clitic and _is_abstract(meant)):
         return common >= (VERY_COMMON if mid_sentence else COMMON)
     if hint.suggestion in data.rare_names():  # Tangkerang is none of Tangerang
         return False

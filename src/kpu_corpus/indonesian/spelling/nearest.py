@@ -29,6 +29,9 @@ _NEEDED = {4: 13, 5: 10, 6: 9, 7: 7, 8: 6}
 
 _VOWELS = frozenset("aeiou")
 _TWICE = re.compile(r"(.|..)\1+")
+# Ends from a letter typed twice on, where both may be due: pekerjannya and pekerjaanya, each of
+# which lost another letter, are pekerjaannya, not pekerjanya.
+_BOTH_DUE = frozenset({"nnya", "aanya"})
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _ALIKE = [set(row[at : at + 2]) for row in _KEYS for at in range(len(row) - 1)]
 _ALIKE += map(set, ("ae", "ei", "ou", "bp", "dt", "gk", "fvp", "sz", "iy"))
@@ -104,9 +107,8 @@ def is_slip(form: str, word: str) -> bool:
 def _best(form: str, others: list[tuple[str, int]]) -> Meant | None:
     ranked = sorted((level(other) - _SECOND * (edits - 1), other) for other, edits in others)
     near_by = {f"{form[:at]}e{form[at:]}" for at in range(1, len(form))}
-    near_by |= {
-        form[:at] + form[at + 1 :] for at in range(1, len(form)) if form[at - 1] == form[at]
-    }
+    doubled = (at for at in range(1, len(form)) if form[at - 1] == form[at])
+    near_by |= {form[:at] + form[at + 1 :] for at in doubled if form[at - 1 :] not in _BOTH_DUE}
     least = ranked[-1][0] - _SWALLOWED
     ranked = [pair for pair in ranked if pair[1] in near_by and pair[0] >= least] or ranked
     score, meant = ranked[-1]

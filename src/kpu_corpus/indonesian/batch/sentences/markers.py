@@ -83,8 +83,11 @@ def _plainly(block: Block, lines: Lines, kept: Bools, found: Markers) -> None:
     body, line = body[before_capital], line[before_capital]
     found.counted[:], points = _counted(block, lines, body, line)
     found.exact[line[_joined(block, lines, body, line)]] = True
+    unnumbered = np.ones(len(lines.first), bool)
+    unnumbered[line[block.flags(body) // RANK == FIRST[0]]] = False
     body = body[body > lines.first[line]]
     body = body[block.flags(body - 1) & BEFORE_BODY != 0]
+    body = body[~_verses(block, lines, body, unnumbered)]
     body = np.union1d(body[~_closing(block, lines, body)], points)
     wide = ~(_one_blank(block, body) & _one_blank(block, body + 1))
     found.listed[body] = True
@@ -112,6 +115,14 @@ def _closing(block: Block, lines: Lines, body: Longs) -> Bools:
     places = zip(first.tolist(), block.start[body[row]].tolist(), strict=True)
     closing[row] = [closes_parenthesis(block.text, *place) for place in places]
     return closing
+
+
+def _verses(block: Block, lines: Lines, body: Longs, unnumbered: Bools) -> Bools:
+    """Whether the chunks are numbers behind a colon in a line that counts none from 1: verses."""
+    rank = block.flags(body) // RANK
+    behind = block.codes[block.end[body - 1] - 1] == ord(":")
+    found: Bools = behind & (rank > 0) & (rank < FIRST[1]) & unnumbered[lines.at(body)]
+    return found
 
 
 def _counted(block: Block, lines: Lines, body: Longs, line: Longs) -> tuple[Bools, Longs]:

@@ -23,7 +23,7 @@ from kpu_corpus.segment.lines import (
     is_running,
     is_said,
 )
-from kpu_corpus.segment.names import is_person
+from kpu_corpus.segment.names import is_lone_name, is_person
 from kpu_corpus.segment.pages.blocks import (
     contents,
     menus_above,
@@ -181,7 +181,8 @@ def _is_label(line: Line) -> bool:
     if (
         tells_author(line)
         or is_about_author(line)
-        or is_person(line.text.strip("()"))
+        or is_person(name := line.text.strip("()"))
+        or (line.text == f"({name})" and is_lone_name(name))
         or is_role(line)
     ):
         return False

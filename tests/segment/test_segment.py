@@ -526,7 +526,12 @@ def test_an_appendix_is_text_where_nothing_else_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "rule"), [("a\n", "is_text"), ("Subang, 1 Juni 2025\nAyu Lestari\n", "is_cover")]
+    ("text", "rule"),
+    [
+        ("a\n", "is_text"),
+        ("Subang, 1 Juni 2025\nAyu Lestari\n", "is_cover"),
+        ("Latsar CPNS Angkatan XII\n", "is_cover"),
+    ],
 )
 def test_no_line_has_all_lines_above_it_looked_at_again(text: str, rule: str) -> None:
     asked: list[str] = []

@@ -51,7 +51,7 @@ def _on_cover(page: Page, place: int) -> bool:
     """Tell whether a line says what sort a text is, or who trains, below a cover at most."""
     line = page.text[place]
     sort = is_sort(line) or (is_cover(line) and is_training(line.text))
-    return sort and all(map(is_cover, page.text[:place]))
+    return sort and place <= page.cover
 
 
 def _above_date(lines: Sequence[Line], place: int) -> bool:

@@ -322,6 +322,15 @@ def test_a_cell_in_the_last_column_of_every_row_does_not_fill_the_memory() -> No
     assert "limit cells" in line
 
 
+def test_a_text_that_a_workbook_repeats_is_counted_as_often_as_it_comes() -> None:
+    xlsxwriter, stream = pytest.importorskip("xlsxwriter"), io.BytesIO()
+    with xlsxwriter.Workbook(stream) as book:  # which writes a text once
+        book.add_worksheet().write_column(0, 0, ["teks", *[GOOD * 50] * 300])
+    data = stream.getvalue()
+    assert "unpacked" in refusals(data, "a.xlsx", file_bytes=50_000)[0]
+    assert refusals(data, "a.xlsx") == []
+
+
 def test_a_cell_far_below_does_not_hide_the_table() -> None:
     rows = (row_of(1, A="teks"), row_of(2, A=GOOD), row_of(5_000, B="x"))
     found = read_bytes(sheet_of(*rows), "a.xlsx", limits=Limits(rows=50))

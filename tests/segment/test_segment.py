@@ -525,11 +525,19 @@ def test_an_appendix_is_text_where_nothing_else_is() -> None:
     assert "Kotak" in bodies(poem)[0]
 
 
-def test_no_line_has_all_lines_above_it_looked_at_again() -> None:
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("a\n", "is_text"),
+        ("Subang, 1 Juni 2025\nAyu Lestari\n", "is_cover"),
+        ("Latsar CPNS Angkatan XII\n", "is_cover"),
+    ],
+)
+def test_no_line_has_all_lines_above_it_looked_at_again(text: str, rule: str) -> None:
     asked: list[str] = []
-    sys.setprofile(lambda frame, *_: asked.append(frame.f_code.co_name))
+    sys.setprofile(lambda frame, on, _: asked.append(on * (on == "call") + frame.f_code.co_name))
     try:
-        segment(Source("a", "a\n" * 200, ""))
+        segment(Source("a", text * 200, ""))
     finally:
         sys.setprofile(None)
-    assert asked.count("is_text") < 50 * 200  # of each call as of its end
+    assert asked.count(f"call{rule}") < 80 * 200

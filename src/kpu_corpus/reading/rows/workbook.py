@@ -79,10 +79,15 @@ def _has_rows(sheet: Any, limits: Limits) -> bool:
 
 
 def _cells(sheet: Any, limits: Limits) -> Iterator[Line]:
+    """Yield the lines of a sheet; a text that a file has once may stand in any number of cells."""
+    size, most = 0, 4 * limits.file_bytes
     sheet.reset_dimensions()  # a wrong size in the file must not make millions of cells
     for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
         if number > max(limits.rows + 1, LAST):  # below a gap may stand one more cell
             raise UnreadableSource("many_rows", limit=limits.rows)
+        size += sum(len(cell) for cell in row if isinstance(cell, str))
+        if size > most:
+            raise UnreadableSource("unpacked", limit=most)
         if row:
             yield number, list(map(unescaped, row))
 

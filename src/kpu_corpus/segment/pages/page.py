@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.segment.bylines.byline import byline, is_date, is_posted
+from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.identity import title_label
@@ -90,6 +91,16 @@ class Page:
         """The place of the first line that is text of an essay; behind the last where none is."""
         places = (place for place, line in enumerate(self.text) if is_text(line))
         return next(places, len(self.text))
+
+    @cached_property
+    def cover(self) -> int:
+        """How many lines stand above the first that no cover has."""
+        return sum(1 for _ in takewhile(is_cover, self.text))
+
+    @cached_property
+    def occurrences(self) -> Counter[str]:
+        """How many lines have the same text as one."""
+        return Counter(line.text for line in self.text)
 
     @cached_property
     def labelled(self) -> bool:

@@ -20,6 +20,7 @@ from kpu_corpus.segment.pictures import is_caption
 from kpu_corpus.segment.sections import heads_roll, reads_as_section
 from kpu_corpus.segment.starts.looks import heads_group, looks_like_title, opens_in_two
 
+_MENU = 40  # lines that a site may have between the name of its office and the heading of a page
 CAPTION_WORDS = 3  # of what stands below a picture and once more as what it shows
 PLAIN_WORDS = 20  # of a title that is written like a sentence: more is the text without its stop
 _ENDS_QUOTATION = re.compile(r"[^“”„\"]*[”\"]")  # that lines above opened, as of a poem
@@ -58,7 +59,7 @@ def _of_office_above_heading(lines: Sequence[Line], place: int) -> bool:
     """Tell whether a plain line is the office whose site a page is: its heading is the title."""
     if lines[place].headed or not is_office(lines[place].text):
         return False
-    below = takewhile(lambda line: not is_text(line), lines[place + 1 :])
+    below = takewhile(lambda line: not is_text(line), lines[place + 1 : place + 1 + _MENU])
     return any(x.mark == "heading" and x.level == 1 and not reads_as_section(x) for x in below)
 
 
@@ -74,9 +75,7 @@ def _on_cover(page: Page, place: int) -> bool:
     """
     line = page.text[place]
     sort = is_sort(line) or (is_cover(line) and is_training(line.text))
-    if not sort or all(map(is_cover, page.text[:place])):
-        return sort
-    return sum(x.text == line.text for x in page.text) > 1
+    return sort and (place <= page.cover or page.occurrences[line.text] > 1)
 
 
 def _above_date(lines: Sequence[Line], place: int) -> bool:

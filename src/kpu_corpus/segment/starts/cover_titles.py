@@ -49,9 +49,10 @@ def _comes_again(lines: Sequence[Line], at: int, title: str, *, signed: bool) ->
     front = front_below(lines, at, title, top=True) if title_words(title) > 1 else []
     if not any(piece.rule == "repeated_title" for pieces in front for piece in pieces):
         return False
+    if not signed:
+        return True
     above = lines[: at + len(front)]
-    cover = title.isupper() or any(map(_is_of_cover, above))
-    return not signed or (cover and tells(front, "author"))
+    return tells(front, "author") and (title.isupper() or any(map(_is_of_cover, above)))
 
 
 def _is_of_cover(line: Line) -> bool:

@@ -31,13 +31,14 @@ from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.keywords.background import warn_shared
 from kpu_corpus.analysis.keywords.keyness import against_background
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, refuse_idle, told_of
-from kpu_corpus.analysis.people import owners, people_of, warn_nobody, warn_repeated
+from kpu_corpus.analysis.people import people_of, told_whose, warn_repeated
 from kpu_corpus.analysis.row_order import ranks
 from kpu_corpus.analysis.statistics import Keyness
 from kpu_corpus.columns.grouping import Groups, group
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground import pandas_later as pd
+from kpu_corpus.ground.arrays import Ints
 from kpu_corpus.ground.checks import choice, strings
 from kpu_corpus.ground.frames import Columns, frame
 from kpu_corpus.ground.provenance import extend, told, told_set
@@ -133,7 +134,7 @@ def compare(
         A column that says who wrote each essay (``"author"``): where people wrote several essays of
         a side, these are added up, so that p and limits, and the five that ``enough`` asks for, are
         of people, as in :func:`kpu_corpus.themes`. Who wrote on both sides is somebody else on
-        each: that is what ``pairs`` is for. Not against a background.
+        each: that is what ``pairs`` is for.
 
     Returns
     -------
@@ -181,7 +182,7 @@ def compare(
         lexicon or ``themes`` when words are compared, ``ngrams`` when themes are; a theme that the
         lexicon does not have; with ``pairs`` a background, every essay in turn, several essays by
         one person on one side, or fewer than two people with one on each side. ``people`` with
-        ``pairs``, a background or a single essay as a side.
+        ``pairs`` or a single essay as a side.
     InvalidLexicon
         The lexicon breaks its format.
     SourceNotFound
@@ -206,28 +207,28 @@ def compare(
     settings: dict[str, Any] = {"a": told_set(one), "b": told_set(other), "by": groups.by}
     settings |= {"what": what} | ({"ngrams": list(ngrams)} if what == "words" else {})
     _refuse_together(b=b, what=what, background=background, pairs=pairs, people=people)
+    twice = whose = None  # whose essays are held against each other, and whose added up
     if background is not None:
         settings["background"] = told(background)
         side = side_of(tokens, groups, one)
-        warn_repeated(tokens, groups, [side.essays])
-        rows = _against(tokens, side, ngrams, background)
+        drawn = are_drawn(tokens, [(side, side)])
+        if people is not None:
+            whose, settings["people"] = _added_up(tokens, people, drawn=drawn)
+        else:
+            warn_repeated(tokens, groups, [side.essays])
+        rows = _against(tokens, side, ngrams, background, drawn=drawn, whose=whose)
         return frame(WORDS, rows, extend(tokens.manifest, "compare", **settings))
     if one is None and other is not None:
         raise InvalidArgument("side_alone", b=repr(b))
     if pairs is not None and one is None and groups.by == "essay" and len(groups.labels) > 2:
         raise not_two(pairs, groups.by, groups.labels)
     both = sides_of(tokens, groups, one, other)
-    twice = whose = None  # whose essays are held against each other, and whose added up
     if pairs is not None:
         of = people_of(tokens.corpus, pairs)
         (both, twice), settings["pairs"] = paired(tokens, both, of), of.by
     drawn = are_drawn(tokens, both)
     if people is not None:
-        of = people_of(tokens.corpus, people, "people")
-        if not drawn:
-            raise InvalidArgument("people_single", people=repr(people))
-        warn_nobody(tokens.corpus, of)
-        whose, settings["people"] = owners(of), of.by
+        whose, settings["people"] = _added_up(tokens, people, drawn=drawn)
     elif drawn and twice is None:
         warn_repeated(tokens, groups, (side.essays for side in chain.from_iterable(both)))
     sample = samples(tokens, drawn=drawn)
@@ -267,9 +268,8 @@ def _refuse_together(
     people: str | None,
 ) -> None:
     """Raise for arguments that say two different things about what is compared."""
-    if people is not None and (pairs is not None or background is not None):
-        got = f"pairs={pairs!r}" if pairs is not None else f"background={told(background)!r}"
-        raise InvalidArgument("people_alone", people=repr(people), got=got)
+    if people is not None and pairs is not None:
+        raise InvalidArgument("people_alone", people=repr(people), pairs=repr(pairs))
     if background is None:
         return
     if b is not None or what == "themes":
@@ -277,6 +277,13 @@ def _refuse_together(
         raise InvalidArgument("background_only", got=got)
     if pairs is not None:
         raise InvalidArgument("background_pairs", pairs=repr(pairs))
+
+
+def _added_up(tokens: Tokens, people: str, *, drawn: bool) -> tuple[Ints, str]:
+    """Return whose each essay is, and the column that tells it; raise where a side is one essay."""
+    if not drawn:
+        raise InvalidArgument("people_single", people=repr(people))
+    return told_whose(tokens.corpus, people)
 
 
 def _in_turn(
@@ -296,12 +303,15 @@ def _against(
     side: Side,
     ngrams: tuple[int, int],
     background: str | Background | Reference,
+    *,
+    drawn: bool,
+    whose: Ints | None,
 ) -> dict[str, Any]:
     """Return the rows against the background; terms that occur once are left out, but q counts."""
     matrix = term_matrix(tokens, ngrams=ngrams, background=background)
     assert matrix.against is not None  # there is a background
     warn_shared(background, tokens.corpus, side.essays)
-    held = against_background(matrix, matrix.against, side.essays)
+    held = against_background(matrix, matrix.against, side.essays, whose)
     keep = np.flatnonzero(held.keyness.count_a >= MIN_PHRASE)
     columns = held.column[keep].tolist()
     terms, shown = (
@@ -311,5 +321,5 @@ def _against(
     keyness = Keyness(*(np.atleast_1d(column)[keep] for column in held.keyness))
     counts, totals = (keyness.count_a, keyness.count_b), (held.words, matrix.against.words)
     table = words_told(terms, shown, ranks(terms), counts, keyness, held.q[keep], totals)
-    large = is_large(tokens, side, drawn=are_drawn(tokens, [(side, side)]))
+    large = is_large(tokens, side, drawn=drawn, whose=whose)
     return {**table, "enough": np.full(len(keep), large)}

@@ -9,6 +9,7 @@ import numpy as np
 
 from kpu_corpus.analysis.comparing.sides import Side, is_large
 from kpu_corpus.analysis.lexicon import Lexicon
+from kpu_corpus.analysis.people import added
 from kpu_corpus.analysis.row_order import ranks
 from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.analysis.statistics import (
@@ -130,20 +131,9 @@ def _chosen(side: Side, essay: Any, units: Any, people: Ints | None) -> Any:
 
 
 def _added(counts: Any, units: Any, chosen: Any, essay: Any, whose: Ints | None) -> tuple[Any, Any]:
-    """Return counts and units of some samples; those of one person are one, if it is told whose.
-
-    People stand in the order of the first sample of each.
-    """
-    if whose is None:
-        return counts[:, chosen], units[chosen]
-    from scipy.sparse import csr_matrix
-
-    own = whose[essay[chosen]]
-    _, first, place = np.unique(own, return_index=True, return_inverse=True)
-    person = np.argsort(np.argsort(first))[place]
-    ones = np.ones(len(own), dtype=np.int64)
-    adding = csr_matrix((ones, (np.arange(len(own)), person)))
-    return counts[:, chosen] @ adding, units[chosen] @ adding
+    """Return counts and units of some samples; those of one person are one, if it is told whose."""
+    own = None if whose is None else whose[essay[chosen]]
+    return added(counts[:, chosen], units[chosen], own)
 
 
 def _with_pairs(table: Values, count: int) -> Values:

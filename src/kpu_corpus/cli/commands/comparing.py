@@ -1,4 +1,4 @@
-"""Commands for a closer look: concordance, collocates, compare, profile, spelling."""
+"""Commands for a closer look: concordance, positions, collocates, compare and others."""
 
 import os
 from pathlib import Path
@@ -34,14 +34,16 @@ from kpu_corpus.reporting.wording import Wording
 CompareWith = Annotated[
     str | None, typer.Option("--background", help="compare_with", is_eager=True)
 ]
+Query = Annotated[str, typer.Argument(help="query", metavar="QUERY")]
+What = Annotated[str, typer.Option("--what", help="query_what")]
 FOR_PEOPLE = ".xlsx"  # what ends in anything else is for programs and keeps every row
 
 
 def concordance(
-    query: Annotated[str, typer.Argument(help="query", metavar="QUERY")],
+    query: Query,
     essays: Counted,
     out: Table = None,
-    what: Annotated[str, typer.Option("--what", help="query_what")] = "root",
+    what: What = "root",
     sort: Annotated[str, typer.Option("--sort", help="sort")] = "place",
     width: Annotated[int, typer.Option("--width", help="width")] = 8,
     essay: Essay = None,
@@ -56,11 +58,26 @@ def concordance(
     return finish(table, "concordance", out, corpus, lang)
 
 
-def collocates(
-    query: Annotated[str, typer.Argument(help="query", metavar="QUERY")],
+def positions(
+    query: Query,
     essays: Counted,
     out: Table = None,
-    what: Annotated[str, typer.Option("--what", help="query_what")] = "root",
+    what: What = "root",
+    lexicon: Lexicon = None,
+    lang: Lang = "id",
+) -> int:
+    _query_first("positions", query, essays.paths)
+    _with_themes(what, "theme", lexicon=lexicon)
+    corpus = essays.load()
+    table = kc.positions(corpus, query, what=what, lexicon=lexicon)
+    return finish(table, "positions", out, corpus, lang)
+
+
+def collocates(
+    query: Query,
+    essays: Counted,
+    out: Table = None,
+    what: What = "root",
     window: Annotated[int, typer.Option("--window", help="window")] = 5,
     min_count: MinCount = 2,
     lexicon: Lexicon = None,

@@ -15,6 +15,9 @@ from kpu_corpus.errors import Hint, InvalidArgument, KpuCorpusWarning, listed
 from kpu_corpus.ground.arrays import Bools
 from kpu_corpus.ground.warned import warn
 
+NAMES = {True: "only", False: "without"}
+Chosen = tuple[str, bool]  # a column, and whether the essays with some of its values are kept
+
 
 def chosen(corpus: kc.Corpus, only: Sequence[str], without: Sequence[str]) -> kc.Corpus:
     """Return the essays with one of the values that are named of each column (COLUMN=VALUE).
@@ -25,9 +28,10 @@ def chosen(corpus: kc.Corpus, only: Sequence[str], without: Sequence[str]) -> kc
     Of files that could not be read, those are left out that are certainly of others: in one of the
     folders, or beside the files, that were not chosen.
     """
-    sides, blank, refused = {}, {}, corpus.refused
+    sides, blank = dict[Chosen, Bools](), dict[Chosen, Bools]()
+    refused = corpus.refused
     for (column, kept), named in _values(corpus, only, without).items():
-        groups = group(corpus, column, whole=False, tell=False, name="only")
+        groups = group(corpus, column, whole=False, tell=False, name=NAMES[kept])
         names, side = essays_of(corpus, groups, _listing(corpus, groups, named))
         sides[column, kept] = side if kept else ~side
         if kept and groups.labels[-1:] == (groups.missing,):
@@ -55,14 +59,14 @@ def chosen(corpus: kc.Corpus, only: Sequence[str], without: Sequence[str]) -> kc
 
 def _values(
     corpus: kc.Corpus, only: Sequence[str], without: Sequence[str]
-) -> dict[tuple[str, bool], list[str]]:
+) -> dict[Chosen, list[str]]:
     """Return the values that are named of each column, apart by whether they are kept."""
-    values: dict[tuple[str, bool], list[str]] = {}
-    for option, kept, pairs in (("--only", True, only), ("--without", False, without)):
+    values: dict[Chosen, list[str]] = {}
+    for kept, pairs in ((True, only), (False, without)):
         for pair in pairs:
             column, equals, value = pair.partition("=")
             if not equals:
-                raise InvalidArgument("only_pair", option=option, got=repr(pair))
+                raise InvalidArgument("only_pair", option=f"--{NAMES[kept]}", got=repr(pair))
             key = column_named(corpus, column.strip()), kept
             values.setdefault(key, []).append(value.strip())
     return values
@@ -83,8 +87,8 @@ def _listing(corpus: kc.Corpus, groups: Groups, named: list[str]) -> list[str]:
 
 def _warn_blank(
     corpus: kc.Corpus,
-    sides: Mapping[tuple[str, bool], Bools],
-    blank: Mapping[tuple[str, bool], Bools],
+    sides: Mapping[Chosen, Bools],
+    blank: Mapping[Chosen, Bools],
 ) -> None:
     """Warn of the essays without a value in a column, as far as the other columns may have them."""
     may = reduce(and_, (side | blank.get(key, side) for key, side in sides.items()))

@@ -72,6 +72,7 @@ MEANT_COMMANDS = {
     "letak": "positions",
     "penjelajah": "explorer",
     "periksa": "validate",
+    "perubahan": "changes",
     "potong": "segment",
     "profil": "profile",
     "sebaran": "dispersion",

@@ -18,7 +18,15 @@ MODULES = {
     "products": ("report", "explorer", "bundle", "export"),
     "checking": ("coding-sheet", "validate"),
     "questioning": ("lexicon", "lint", "suggest", "sensitivity"),
-    "comparing": ("concordance", "positions", "collocates", "compare", "profile", "spelling"),
+    "comparing": (
+        "concordance",
+        "positions",
+        "collocates",
+        "compare",
+        "changes",
+        "profile",
+        "spelling",
+    ),
     "likeness": ("similarity", "clusters", "duplicates", "passages"),
     "streaming": ("stream",),
 }

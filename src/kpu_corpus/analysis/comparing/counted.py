@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -91,6 +91,44 @@ def theme_counter(
     All are exchanged together, so that p of a theme does not depend on which others are told. The
     rest is as in ``word_counter``.
     """
+    counted = theme_samples(tokens, lexicon, sample, keys)
+    hits, units, essay = counted.hits, counted.units, counted.essay
+
+    def counter(a: Side, b: Side) -> Values:
+        in_a, in_b = counted.of(a, people), counted.of(b, people)
+        test = group_difference if people is None else paired_difference
+        found = test(
+            *_added(hits, units, in_a, essay, whose), *_added(hits, units, in_b, essay, whose)
+        )
+        told = found._asdict()
+        columns = {name: np.atleast_1d(value)[counted.rows] for name, value in told.items()}
+        table = {"theme": counted.themes, **columns, "q": benjamini_hochberg(columns["p"])}
+        return table if people is None else _with_pairs(table, len(in_a))
+
+    return counter
+
+
+class ThemeSamples(NamedTuple):
+    """The units with each theme (rows) in each sample (columns), and all units of the samples.
+
+    ``essay`` is that of each sample, ``rows`` are the themes that are told, ``themes`` their keys.
+    """
+
+    hits: Longs
+    units: Longs
+    essay: Ints
+    rows: list[int]
+    themes: Any
+
+    def of(self, side: Side, people: Ints | None) -> Any:
+        """Return the samples of a side that have units, person by person if people are told."""
+        return _chosen(side, self.essay, self.units, people)
+
+
+def theme_samples(
+    tokens: Tokens, lexicon: Lexicon, sample: Ints, keys: Sequence[str]
+) -> ThemeSamples:
+    """Count the themes in each sample; those with some keys are told."""
     count = int(sample.max(initial=-1)) + 1
     body = sample >= 0
     units, essay = _sizes(sample[body], tokens.units.essay[body], count)
@@ -99,18 +137,7 @@ def theme_counter(
     hits = np.zeros((len(lexicon.themes), count), dtype=np.int64)
     unit, theme = np.nonzero(asserting(tokens, lexicon))
     np.add.at(hits, (theme, sample[unit]), 1)
-
-    def counter(a: Side, b: Side) -> Values:
-        in_a, in_b = (_chosen(side, essay, units, people) for side in (a, b))
-        test = group_difference if people is None else paired_difference
-        found = test(
-            *_added(hits, units, in_a, essay, whose), *_added(hits, units, in_b, essay, whose)
-        )
-        columns = {name: np.atleast_1d(value)[rows] for name, value in found._asdict().items()}
-        table = {"theme": themes, **columns, "q": benjamini_hochberg(columns["p"])}
-        return table if people is None else _with_pairs(table, len(in_a))
-
-    return counter
+    return ThemeSamples(hits, units, essay, rows, themes)
 
 
 def sized(counter: Counting, tokens: Tokens, *, drawn: bool, whose: Ints | None = None) -> Counting:

@@ -36,6 +36,8 @@ CompareWith = Annotated[
 ]
 Query = Annotated[str, typer.Argument(help="query", metavar="QUERY")]
 What = Annotated[str, typer.Option("--what", help="query_what")]
+SideA = Annotated[list[str] | None, typer.Option("--a", help="side_a")]
+SideB = Annotated[list[str] | None, typer.Option("--b", help="side_b")]
 FOR_PEOPLE = ".xlsx"  # what ends in anything else is for programs and keeps every row
 
 
@@ -95,8 +97,8 @@ def collocates(
 def compare(
     essays: Counted,
     out: Table = None,
-    a: Annotated[list[str] | None, typer.Option("--a", help="side_a")] = None,
-    b: Annotated[list[str] | None, typer.Option("--b", help="side_b")] = None,
+    a: SideA = None,
+    b: SideB = None,
     by: CompareBy = "essay",
     pairs: Pairs = None,
     people: People = None,
@@ -164,6 +166,40 @@ def _other(corpus: kc.Corpus, by: str, a: list[str]) -> list[str] | None:
     if {*a} <= {*groups.compared}:  # else those without a value are named
         warn_unstated(corpus, groups)
     return [*left]
+
+
+def changes(
+    essays: Counted,
+    by: Annotated[str, typer.Option("--by", help="changes_by")],
+    when: Annotated[str, typer.Option("--when", help="changes_when")],
+    pairs: Annotated[str, typer.Option("--pairs", help="pairs")],
+    out: Table = None,
+    a: SideA = None,
+    b: SideB = None,
+    after: Annotated[str | None, typer.Option("--after", help="changes_after")] = None,
+    theme: Annotated[list[str] | None, typer.Option("--theme", help="theme")] = None,
+    lexicon: Lexicon = None,
+    lang: Lang = "id",
+) -> int:
+    corpus = essays.load()
+    tokens = kc.preprocess(corpus)
+    with telling_left_out(corpus, essays.duplicates, lang):
+        table = kc.changes(
+            tokens,
+            by=by,
+            when=when,
+            pairs=pairs,
+            a=a or None,
+            b=b or None,
+            after=after,
+            lexicon=lexicon,
+            themes=theme or None,
+        )
+    tell_unmatched(tokens, lexicon, lang)
+    asked = kc.manifest(table)["arguments"]
+    shown = Wording(lang).group(asked["after"], asked["when"])
+    say(label("cli.changes_two", lang, after=shown))
+    return finish(table, "changes", out, corpus, lang, lexicon)
 
 
 def profile(

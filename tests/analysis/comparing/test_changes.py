@@ -1,0 +1,73 @@
+"""Changes of two groups of people, from two essays of each."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import kpu_corpus as kc
+from kpu_corpus.analysis.statistics import change_difference
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import InvalidArgument
+
+MORE = {"A": (3, 2, 4, 3, 1, 3), "B": (5, 7, 6, 4, 6, 8), "tanpa": (1, 0, 2, 1, -1, 1)}
+ASKED: dict[str, Any] = {"by": "kelas", "when": "waktu", "pairs": "author", "a": ["A", "B"]}
+
+
+def essays(*classes: str, leave: str = "") -> Corpus:
+    """Two essays of each person; those in class A and B say more of integrity afterwards."""
+    rows = [
+        {"author": f"Peserta {group}{at}", "kelas": group, "waktu": when}
+        | {"text": "Integritas dijaga. " * own + f"Hujan {when}. " * (20 - own + at)}
+        for group in classes
+        for at, change in enumerate(MORE[group])
+        for when, own in (("sebelum", 2 + at % 4), ("sesudah", 2 + at % 4 + change))
+        if f"{group}{at} {when}" != leave
+    ]
+    return kc.load(pd.DataFrame(rows))
+
+
+def test_groups_are_compared_by_what_each_person_changed() -> None:
+    corpus = essays(*MORE)
+    table = kc.changes(corpus, **ASKED)
+    row = table.set_index("theme").loc["integritas"]
+    made = kc.themes(corpus).query("theme == 'integritas'").merge(corpus.essays, on="essay")
+    sides = []
+    for own in (made["kelas"] != "tanpa", made["kelas"] == "tanpa"):
+        wide = made[own].pivot(index="author", columns="waktu", values=["sentences", "units"])
+        sides += [wide[name][["sesudah", "sebelum"]].T for name in ("sentences", "units")]
+    expected = change_difference(*sides)
+    assert row[[*expected._fields]].tolist() == pytest.approx([float(x) for x in expected])
+    assert row[["people_a", "people_b", "enough"]].tolist() == [12, 6, True]
+    given = kc.manifest(table)["arguments"]
+    assert (given["after"], given["b"], given["pairs"]) == ("sesudah", None, "author")
+    lone = kc.changes(corpus, **{**given, "lexicon": None, "themes": ["Integritas"]})
+    assert lone["q"].tolist() == lone["p"].tolist() == [row["p"]] < [row["q"]]
+    turned = kc.changes(corpus, **{**ASKED, "a": "tanpa", "b": ["B", "A"], "after": "sebelum"})
+    turned = turned.set_index("theme").loc["integritas"]
+    names = ["difference", "low", "high", "p"]
+    np.testing.assert_allclose(turned[names].astype(float), row[names].astype(float))
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ({"a": None}, "the column 'kelas' has 3: A, B, tanpa"),
+        ({"a": None, "b": "tanpa"}, "b='tanpa' without a"),
+        ({"when": "kelas"}, "the column 'kelas' has 3 values"),
+        ({"after": "sesudahnya"}, "Did you mean 'sesudah'"),
+        ({"when": "wakut"}, "when='wakut'"),
+        ({"b": "A"}, "A"),
+        ({"themes": []}, "names no theme"),
+    ],
+)
+def test_what_makes_no_two_groups_or_times_is_refused(asked: dict[str, Any], message: str) -> None:
+    with pytest.raises(InvalidArgument, match=message):
+        kc.changes(essays(*MORE), **{**ASKED, **asked})
+
+
+def test_fewer_than_six_people_of_a_group_are_not_enough() -> None:
+    with pytest.warns(match="Peserta B0"):
+        table = kc.changes(essays("A", "B", leave="B0 sebelum"), **{**ASKED, "a": "A"})
+    assert not table["enough"].any()

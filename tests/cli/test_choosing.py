@@ -113,6 +113,7 @@ def test_the_sheet_of_one_office_is_compared_with_the_essays_of_it(
     ("only", "told"),
     [
         (["Subang"], "--only='Subang'; yang diharapkan kolom dan nilainya"),
+        (["=Subang"], "--only='=Subang'; yang diharapkan kolom dan nilainya"),
         (["kabupten=Subang"], "Maksudnya 'kabupaten'?"),
         (["kabupaten=subang"], "Maksudnya 'Subang'?"),
         (["kabupaten=Garut", "angkatan=3"], "tidak ada esai yang bernilai kabupaten=Garut, ang"),

@@ -64,11 +64,11 @@ def _values(
     values: dict[Chosen, list[str]] = {}
     for kept, pairs in ((True, only), (False, without)):
         for pair in pairs:
-            column, equals, value = pair.partition("=")
-            if not equals:
+            column, _, value = map(str.strip, pair.partition("="))
+            if not (column and value):
                 raise InvalidArgument("only_pair", option=f"--{NAMES[kept]}", got=repr(pair))
-            key = column_named(corpus, column.strip()), kept
-            values.setdefault(key, []).append(value.strip())
+            key = column_named(corpus, column), kept
+            values.setdefault(key, []).append(value)
     return values
 
 

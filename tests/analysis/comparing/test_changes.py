@@ -55,7 +55,8 @@ def test_groups_are_compared_by_what_each_person_changed() -> None:
     [
         ({"a": None}, "the column 'kelas' has 3: A, B, tanpa"),
         ({"a": None, "b": "tanpa"}, "b='tanpa' without a"),
-        ({"when": "kelas"}, "the column 'kelas' has 3 values"),
+        ({"by": "author", "when": "kelas", "a": "Peserta A0"}, "column 'kelas' has 3 values"),
+        ({"when": "kelas"}, "by and when name the same column, 'kelas'"),
         ({"after": "sesudahnya"}, "Did you mean 'sesudah'"),
         ({"when": "wakut"}, "when='wakut'"),
         ({"b": "A"}, "A"),

@@ -96,10 +96,10 @@ def changes(
     Raises
     ------
     InvalidArgument
-        An unknown name or column, more or fewer than two values of ``when``, more than two groups
-        where ``a`` names none, groups that overlap, ``b`` without ``a``, several essays by one
-        person on one side, fewer than two people of a group with both essays, or essays that are
-        too short.
+        An unknown name or column, the same column twice, more or fewer than two values of ``when``,
+        more than two groups where ``a`` names none, groups that overlap, ``b`` without ``a``,
+        several essays by one person on one side, fewer than two people of a group with both essays,
+        or essays that are too short.
     InvalidLexicon
         The lexicon breaks its format.
     SourceNotFound
@@ -128,6 +128,8 @@ def changes(
     keys = [theme.key for theme in loaded.themes] if chosen is None else chosen
     groups = group(tokens.corpus, by, whole=False)
     times = group(tokens.corpus, when, whole=False, name="when")
+    if groups.by == times.by:
+        raise InvalidArgument("changes_same", column=column_told(tokens.corpus, groups.by))
     one, other = _groups(tokens, groups, named(a, groups.missing), named(b, groups.missing))
     ((first, second),) = sides_of(tokens, groups, one, other)
     late, early = _times(tokens, times, after)

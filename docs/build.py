@@ -42,7 +42,7 @@ FAMILIES = {
     "Lexicons": "load_lexicon save_lexicon lint",
     "Validation against people": "coding_sheet validate disagreements",
     "Keywords, phrases and topics": "keywords keyness background collocations topics topic_shares",
-    "Comparing": "compare similarity clusters assignment_words shared_passages templates",
+    "Comparing": "compare changes similarity clusters assignment_words shared_passages templates",
     "Looking closer": "concordance collocates network dispersion positions profile",
     "Reports and charts": "report explorer charts show",
     "Exchange": "export read_conllu TermVectorizer bundle manifest same",

@@ -74,6 +74,7 @@ def test_a_lexicon_that_does_not_exist_is_told_where_it_can_be_given(
     if name in ("compare", "concordance", "collocates", "positions"):  # for their themes alone
         given |= {"what": "themes" if name == "compare" else "theme"}
     suffix = {"bundle": ".zip", "coding_sheet": ".xlsx"}.get(name, ".html")
+    given |= dict.fromkeys(("by", "when", "pairs"), "essay") if name == "changes" else {}
     given |= {"path": f"hasil{suffix}"} if "path" in given else {}
     if name == "stream":
         pd.DataFrame({"id": ["a"], "text": [TEXT]}).to_json("a.jsonl", orient="records", lines=True)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kpu_corpus.analysis.checking.suggest import suggest
     from kpu_corpus.analysis.coding.disagreements import disagreements
     from kpu_corpus.analysis.coding.validate import validate
+    from kpu_corpus.analysis.comparing.changes import changes
     from kpu_corpus.analysis.comparing.compare import compare
     from kpu_corpus.analysis.keywords.background import background
     from kpu_corpus.analysis.keywords.keyness import keyness
@@ -80,6 +81,7 @@ __all__ = [
     "assignment_words",
     "background",
     "bundle",
+    "changes",
     "charts",
     "clusters",
     "coding_sheet",
@@ -141,6 +143,7 @@ _HOMES = {
     "assignment_words": ("analysis.likeness.assignment", "assignment_words"),
     "background": ("analysis.keywords.background", "background"),
     "bundle": ("reporting.files.bundle", "bundle"),
+    "changes": ("analysis.comparing.changes", "changes"),
     "charts": ("reporting.charts", ""),
     "clusters": ("analysis.likeness.clusters", "clusters"),
     "coding_sheet": ("reporting.files.coding_sheet", "coding_sheet"),

@@ -78,6 +78,7 @@ def told(call: Any) -> list[str]:
         (lambda t: kc.themes(t, by="kelas", people="author"), 0),
         (lambda t: kc.keyness(t, by="kelas"), 6),
         (lambda t: kc.keyness(t, by=None), 6),
+        (lambda t: kc.keyness(t, by=None, people="author"), 0),
         (lambda t: kc.keyness(t, by="kelas", background=None), 6),
         (lambda t: kc.keyness(t), 0),
         (lambda t: kc.compare(t, background="formal"), 6),
@@ -163,14 +164,6 @@ def test_people_of_single_essays_and_unknown_columns_are_refused(
         kc.themes(both, by=by, people=people)
 
 
-def test_people_added_up_are_neither_paired_nor_held_against_a_background(both: Tokens) -> None:
-    others: list[dict[str, Any]] = [{"pairs": "author"}, {"background": "formal"}]
-    for other in others:
-        (got,) = (f"{name}='{value}'" for name, value in other.items())
-        with pytest.raises(InvalidArgument, match=f"adds up .* cannot be combined with {got}"):
-            kc.compare(both, by="kelas", people="author", **other)
-
-
 def offices(people: int) -> Tokens:
     """Two essays of different length by each of some people, every second of office B."""
     rows = [
@@ -231,8 +224,8 @@ def test_neither_the_order_of_files_nor_that_of_people_changes_the_comparison() 
     ("asked", "message"),
     [
         ({"pairs": "kantor"}, "people='author' and pairs='kantor' are different columns"),
-        ({"background": "formal"}, "cannot be combined with background='formal'"),
         ({"by": "essay", "a": "7"}, "people='author': a side is a single essay"),
+        ({"by": "essay", "a": "7", "background": "formal"}, "a side is a single essay"),
         ({"people": "penulid", "pairs": "author"}, "people='penulid'.*Did you mean 'penulis'"),
     ],
 )
@@ -241,3 +234,27 @@ def test_people_of_a_comparison_that_has_none_are_refused(
 ) -> None:
     with pytest.raises(InvalidArgument, match=message):
         kc.compare(offices(8), **{"by": "kantor", "a": "A", "people": "author", **asked})
+
+
+def test_words_of_groups_are_held_against_others_and_a_background_by_people() -> None:
+    tokens = offices(8)
+    ours = kc.keyness(tokens, by="kantor", background=None, people="penulis")
+    theirs = kc.compare(tokens, by="kantor", ngrams=(1, 1), people="penulis")
+    both = ours.merge(theirs, on=["kantor", "term"], suffixes=("", "_there"))
+    assert len(both) == len(ours) > 0
+    names = ["log_ratio", "low", "high", "p", "q"]
+    np.testing.assert_allclose(both[names], both[[f"{name}_there" for name in names]])
+    texts = tokens.corpus.essays.groupby("author")["text"].agg("\n".join)
+    once = kc.keyness(kc.load(texts.to_dict()), by=None).set_index("term")
+    whole = kc.keyness(tokens, by=None, people="penulis").set_index("term")
+    np.testing.assert_allclose(whole[names], once.loc[whole.index, names])
+    assert kc.manifest(whole)["arguments"]["people"] == "author"
+    against = kc.compare(tokens, background="formal", ngrams=(1, 1), people="penulis")
+    against = against.set_index("term")
+    np.testing.assert_allclose(whole[names], against.loc[whole.index, names])
+    lone = kc.keyness(tokens, by="author", people="author").query("author == 'Peserta 1'")
+    assert np.isfinite(lone["low"]).all()  # those of the sentences of this one
+    with pytest.warns(match="Only 3 people .* below 1/3"):
+        kc.keyness(offices(3), by="kantor", background=None, people="penulis")
+    with pytest.raises(InvalidArgument, match="people='penulis'"):
+        kc.keyness(tokens, people="penulis")

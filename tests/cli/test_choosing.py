@@ -1,6 +1,7 @@
-"""``--only``: the essays with a value in a column, in every command that takes a table on them."""
+"""``--only`` and ``--without``: essays with a value in a column, or those without that value."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -29,8 +30,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def chosen(*only: str) -> list[str]:
+def chosen(*only: str, without: Sequence[str] = ()) -> list[str]:
     options = [part for pair in only for part in ("--only", pair)]
+    options += [part for pair in without for part in ("--without", pair)]
     call = ["segment", "esai", "--metadata", "peserta.csv", *options, "--out", "hasil.csv"]
     assert run(call) == 0
     return [name[:2] for name in pd.read_csv("hasil.csv")["essay"]]
@@ -52,6 +54,26 @@ def test_essays_have_a_value_of_each_column_that_is_named(
     folder: Path, only: list[str], essays: list[str]
 ) -> None:
     assert chosen(*only) == essays
+
+
+@pytest.mark.parametrize(
+    ("only", "without", "essays"),
+    [
+        ([], ["Kabupaten = Subang"], ["p3", "p4"]),  # of whom nothing is stated stays
+        ([], ["kabupaten=Subang", "kabupaten=(tanpa nilai)"], ["p3"]),
+        (["kabupaten=Subang"], ["angkatan=III"], ["p1"]),
+        ([], ["kategori=Berita"], ["p1", "p4"]),
+    ],
+)
+def test_essays_with_a_value_that_is_named_are_left_out(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    only: list[str],
+    without: list[str],
+    essays: list[str],
+) -> None:
+    assert chosen(*only, without=without) == essays
+    assert "tanpa nilai di kolom" not in capsys.readouterr().err
 
 
 def test_essays_without_a_value_are_told_where_they_are_not_chosen(
@@ -91,6 +113,7 @@ def test_the_sheet_of_one_office_is_compared_with_the_essays_of_it(
     ("only", "told"),
     [
         (["Subang"], "--only='Subang'; yang diharapkan kolom dan nilainya"),
+        (["=Subang"], "--only='=Subang'; yang diharapkan kolom dan nilainya"),
         (["kabupten=Subang"], "Maksudnya 'kabupaten'?"),
         (["kabupaten=subang"], "Maksudnya 'Subang'?"),
         (["kabupaten=Garut", "angkatan=3"], "tidak ada esai yang bernilai kabupaten=Garut, ang"),
@@ -108,12 +131,13 @@ def test_what_names_no_essay_is_refused_and_nothing_is_written(
 def test_a_report_on_some_essays_names_nobody_of_the_other_rows(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(["report", "esai", "--metadata", "peserta.csv", "--only", "kabupaten=Garut"]) == 0
+    asked = ["--metadata", "peserta.csv", "--only", "kabupaten=Garut", "--without", "angkatan=III"]
+    assert run(["report", "esai", *asked]) == 0
     assert "sri_lestari" in capsys.readouterr().err  # the person who works on it has to know
     report = Path("laporan.html").read_text(encoding="utf-8")
     assert "kata p3" in report
-    assert "hanya kabupaten=Garut</bdi>" in report
-    assert "Hanya esai dengan kabupaten=Garut yang dipilih (--only)" in report
+    assert "hanya kabupaten=Garut, angkatan≠III</bdi>" in report
+    assert "Hanya esai dengan kabupaten=Garut, angkatan≠III yang dipilih (--only" in report
     assert "sri_lestari" not in report
     assert "Subang" not in report
 
@@ -125,7 +149,9 @@ def test_rows_without_an_essay_are_told_once_also_where_an_error_follows(
     assert run(["compare", "esai", *options]) == 2
     told = capsys.readouterr().err
     assert told.count("sri_lestari") == 1
-    assert "\nHanya esai dengan kabupaten=Garut yang dipilih (--only)" in told  # hence one group
+    assert (
+        "\nHanya esai dengan kabupaten=Garut yang dipilih (--only, --without)" in told
+    )  # hence one group
 
 
 def test_a_copy_of_an_essay_of_others_stays_and_one_of_the_chosen_is_left_out(
@@ -170,16 +196,18 @@ def test_an_essay_that_somebody_handed_in_twice_is_one_of_the_office_of_the_writ
 
 
 @pytest.mark.parametrize(
-    ("only", "told"),
+    ("asked", "told"),
     [
         ("folder=satu", ["satu/x.jpg"]),
         ("folder teratas=satu", ["satu/x.jpg"]),
         ("berkas=dua/p3", []),
         ("penulis=Ani", ["dua/y.jpg", "satu/x.jpg"]),
+        ("--without folder=dua", ["satu/x.jpg"]),
+        ("--without berkas=dua/p3", ["dua/y.jpg", "satu/x.jpg"]),
     ],
 )
 def test_what_is_unreadable_in_the_folders_of_others_is_not_told(
-    folder: Path, capsys: pytest.CaptureFixture[str], only: str, told: list[str]
+    folder: Path, capsys: pytest.CaptureFixture[str], asked: str, told: list[str]
 ) -> None:
     for place, file in (("satu", "p1"), ("dua", "p3"), ("tiga", "p4")):
         (folder / "esai" / place).mkdir()
@@ -188,7 +216,8 @@ def test_what_is_unreadable_in_the_folders_of_others_is_not_told(
         (folder / "esai" / place / f"{file}.txt").write_text(signed, encoding="utf-8")
     for name in ("satu/x.jpg", "dua/y.jpg"):
         (folder / "esai" / name).write_bytes(b"\xff\xd8\xff\xe0" + bytes(40))
-    assert run(["profile", "esai", "--only", only]) == (3 if told else 0)
+    options = asked.split() if asked.startswith("--without") else ["--only", asked]
+    assert run(["profile", "esai", *options]) == (3 if told else 0)
     assert re.findall(r"Dilewati: esai/(\S+):", capsys.readouterr().err) == told
 
 

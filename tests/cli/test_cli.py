@@ -390,6 +390,7 @@ def test_every_word_for_a_command_leads_to_a_command() -> None:
         ("metadata", {"lexicon", "root", "stream"}),
         ("on", {"lexicon", "root", "stream"}),
         ("only", {"lexicon", "root", "stream"}),
+        ("without", {"lexicon", "root", "stream"}),
         ("text", {"lexicon", "root"}),
         ("duplicates", {"duplicates", "lexicon", "root", "segment", "stream"}),
     ],
@@ -583,9 +584,10 @@ def test_with_a_secret_no_command_shows_who_wrote(
         f"--only={pair}" for pair in ("penulis=Rina Marlina", "kelas=A", "essay=Rina Marlina-1")
     ]
     out = tmp_path / "l.html"
-    assert run(["report", str(essays), *options, *only[:2], "--out", str(out)]) == 3
-    assert "penulis=…, kelas=A" in out.read_text("utf-8")
-    assert run(["report", str(essays), *options, *only[2:], "--out", str(out)]) == 3
+    only.insert(2, "--without=penulis=Budi Santoso")
+    assert run(["report", str(essays), *options, *only[:3], "--out", str(out)]) == 3
+    assert "penulis=…, kelas=A, penulis≠…" in out.read_text("utf-8")
+    assert run(["report", str(essays), *options, *only[3:], "--out", str(out)]) == 3
     assert "Marlina" not in out.read_text("utf-8") + capsys.readouterr().err
     assert run(["segment", str(essays), "--sidecar", *options]) == 2
     assert "--pseudonyms" in capsys.readouterr().err

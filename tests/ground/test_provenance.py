@@ -327,6 +327,7 @@ def test_every_table_that_reads_a_lexicon_says_which(
 
 ASKED: list[tuple[str, dict[str, Any]]] = [
     ("acronyms", {}),
+    ("changes", {"by": "Satker", "when": "ANGKATAN", "pairs": "PENULIS", "themes": ["Disiplin"]}),
     ("clusters", {"by": "penulis", "exclude": {"kota", "kopi"}, "distance": 0.3}),
     ("collocates", {"term": "Integritas", "what": "theme", "lexicon": "themes", "window": 2}),
     ("collocations", {"min_count": 2, "threshold": 1}),
@@ -340,7 +341,7 @@ ASKED: list[tuple[str, dict[str, Any]]] = [
     ("coverage", {"by": "Satker", "lexicon": "pemilu"}),
     ("dispersion", {"top": 5, "ngrams": [1, 2]}),
     ("evidence", {"themes": ("Tanggung Jawab", "INTEGRITAS")}),
-    ("keyness", {"by": "ANGKATAN", "ngrams": [1, 1], "min_count": 2}),
+    ("keyness", {"by": "ANGKATAN", "people": "Penulis", "ngrams": [1, 1], "min_count": 2}),
     ("keywords", {"weighting": "g2", "ngrams": (1, 2), "by": "Tanggal", "titles": True}),
     ("keywords", {"resamples": 2, "seed": 3, "by": None}),
     ("network", {"top": 5, "ngrams": [1, 2]}),

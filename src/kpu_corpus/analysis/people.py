@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -91,6 +91,35 @@ def owners(people: People) -> Ints:
     return np.where(unknown, own, found).astype(np.int32)
 
 
+def told_whose(corpus: Corpus, asked: str) -> tuple[Ints, str]:
+    """Return :func:`owners` by a column that is asked for as ``people``, and its own name.
+
+    Raises InvalidArgument for a column that does not exist, and warns of one that names nobody.
+    """
+    people = people_of(corpus, asked, "people")
+    if people.known and {people.labels[row] for row in people.row.tolist()} == {people.missing}:
+        warn(KpuCorpusWarning("no_people", column=column_told(corpus, people.by)))
+    return owners(people), people.by
+
+
+def added(counts: Any, sizes: Any, whose: Any) -> tuple[Any, Any]:
+    """Return counts (rows by essays, or scipy sparse) and sizes of essays, added up by person.
+
+    People stand in the order of the first essay of each; without ``whose`` nothing is added.
+
+    >>> added(np.array([[1, 2, 3]]), np.array([5, 6, 7]), np.array([9, 4, 9]))
+    (array([[4, 2]]), array([12,  6]))
+    """
+    if whose is None:
+        return counts, sizes
+    from kpu_corpus.terms.unit_counts import adder  # scipy, which not every caller needs
+
+    _, first, place = np.unique(whose, return_index=True, return_inverse=True)
+    person = np.argsort(np.argsort(first))[place].astype(np.int32)
+    adding = adder(person, len(first)).T
+    return counts @ adding, sizes @ adding
+
+
 class Writers(NamedTuple):
     """How many people wrote in more groups than one, and who wrote several essays of one side.
 
@@ -137,12 +166,6 @@ def _each(groups: Groups, rest: bool) -> Iterator[Bools]:
         yield groups.row == row
         if rest:
             yield groups.rest(groups.row == row)
-
-
-def warn_nobody(corpus: Corpus, people: People) -> None:
-    """Warn where a column of people names nobody, so that each essay is by somebody else."""
-    if people.known and {people.labels[row] for row in people.row.tolist()} == {people.missing}:
-        warn(KpuCorpusWarning("no_people", column=column_told(corpus, people.by)))
 
 
 def _repeated(people: People, sides: Iterable[Bools]) -> list[str]:

@@ -84,6 +84,18 @@ def target(context: typer.Context, out: Path | None, *suffixes: str) -> Path | N
     return out
 
 
+def unwritten(out: Path) -> Path:
+    """Return the file or folder of what other programs read, which is not there yet, or is empty.
+
+    Nothing tells whether such files are the library's own.
+    """
+    if not os.path.exists(out.parent):
+        raise InvalidArgument("out_folder", path=repr(str(out)), folder=repr(str(out.parent)))
+    if os.path.isfile(out) or (os.path.isdir(out) and os.listdir(out)):
+        raise InvalidArgument("out_there", path=repr(str(out)))
+    return out
+
+
 def ending_in(*suffixes: str) -> Callable[[typer.Context, Path | None], Path | None]:
     """Return :func:`target` for the given suffixes, as an option callback."""
 

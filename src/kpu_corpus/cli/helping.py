@@ -27,7 +27,7 @@ HELP_WORDS = {
 }
 # The options that nearly every command has, set apart in its help from its own.
 SECTIONS = {
-    "Essays": ("text", "metadata", "on", "only", "duplicates", "pseudonyms"),
+    "Essays": ("text", "metadata", "on", "only", "without", "duplicates", "pseudonyms"),
     "Results": ("out", "lang", "help"),
 }
 # The kinds of values as the parser names them in its help, and their labels.
@@ -51,6 +51,7 @@ MEANT_COMMANDS = {
     "bukti": "evidence",
     "bundel": "bundle",
     "ejaan": "spelling",
+    "ekspor": "export",
     "jelajah": "explorer",
     "gugus": "clusters",
     "jejaring": "theme-network",
@@ -68,8 +69,10 @@ MEANT_COMMANDS = {
     "laporan": "report",
     "leksikon": "lexicon",
     "lembar-koding": "coding-sheet",
+    "letak": "positions",
     "penjelajah": "explorer",
     "periksa": "validate",
+    "perubahan": "changes",
     "potong": "segment",
     "profil": "profile",
     "sebaran": "dispersion",
@@ -81,8 +84,10 @@ MEANT_COMMANDS = {
 # What people may call an option in Indonesian, or elsewhere.
 MEANT_OPTIONS = {
     "--bahasa": "--lang",
+    "--exclude": "--without",
     "--hanya": "--only",
     "--hasil": "--out",
+    "--kecuali": "--without",
     "--kelompok": "--by",
     "--keluaran": "--out",
     "--kembar": "--duplicates",
@@ -95,6 +100,7 @@ MEANT_OPTIONS = {
     "--samaran": "--pseudonyms",
     "--samarkan": "--pseudonyms",
     "--tabel": "--metadata",
+    "--tanpa": "--without",
 }
 # What people may call a value in Indonesian: each is a value of some options only.
 VALUES = {

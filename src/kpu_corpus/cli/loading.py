@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import kpu_corpus as kc
 from kpu_corpus.cli.finishing import WRITTEN, none, skipped
-from kpu_corpus.cli.options import Duplicates, Metadata, On, Only, Paths, Pseudonyms, Text
+from kpu_corpus.cli.options import (
+    Duplicates,
+    Metadata,
+    On,
+    Only,
+    Paths,
+    Pseudonyms,
+    Text,
+    Without,
+)
 from kpu_corpus.cli.saying import typed
 from kpu_corpus.errors import InvalidArgument, SourceNotFound
 from kpu_corpus.ground.checks import choice
@@ -31,8 +40,14 @@ class Essays:
     metadata: Metadata = None
     on: On = None
     only: Only = None
+    without: Without = None
     text: Text = None
     pseudonyms: Pseudonyms = None
+
+    @property
+    def chooses(self) -> bool:
+        """Whether some of the essays of the files are asked for."""
+        return bool(self.only or self.without)
 
     def load(self) -> kc.Corpus:
         return self._loaded("keep")
@@ -83,7 +98,7 @@ class Essays:
                 metadata=self.metadata,
                 on=self.on,
                 # of copies from two offices, the one from the office that is asked for stays
-                duplicates="keep" if self.only else duplicates,
+                duplicates="keep" if self.chooses else duplicates,
             )
         except SourceNotFound as error:
             if whole := next(filter(os.path.exists, self._in_pieces()), None):
@@ -93,11 +108,11 @@ class Essays:
                 each = " ".join(f"--text {typed(name)}" for name in (*self.text, *lost))
                 raise InvalidArgument("text_each", path=repr(lost[0]), options=each) from error
             raise
-        if not self.only:
+        if not self.chooses:
             return corpus
         from kpu_corpus.cli.choosing import chosen
 
-        return kc.load(chosen(corpus, self.only), duplicates=duplicates)
+        return kc.load(chosen(corpus, self.only or (), self.without or ()), duplicates=duplicates)
 
     def _in_pieces(self) -> Iterator[Path]:
         """Yield the files whose names were split at spaces for lack of quotation marks."""

@@ -29,6 +29,7 @@ Metadata = Annotated[
 Essay = Annotated[list[str] | None, typer.Option("--essay", help="essay_only")]
 Text = Annotated[list[str] | None, typer.Option("--text", help="text_column")]
 Only = Annotated[list[str] | None, typer.Option("--only", help="only")]
+Without = Annotated[list[str] | None, typer.Option("--without", help="without")]
 On = Annotated[str | None, typer.Option("--on", help="on")]
 Duplicates = Annotated[str, typer.Option("--duplicates", help="duplicates")]
 Pseudonyms = Annotated[str | None, typer.Option("--pseudonyms", help="pseudonyms")]

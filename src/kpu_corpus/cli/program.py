@@ -15,10 +15,18 @@ from kpu_corpus.labels import label
 MODULES = {
     "tables": ("segment", "themes", "evidence", "theme-network", "root"),
     "words": ("keywords", "keyness", "collocations", "dispersion", "topics"),
-    "products": ("report", "explorer", "bundle"),
+    "products": ("report", "explorer", "bundle", "export"),
     "checking": ("coding-sheet", "validate"),
     "questioning": ("lexicon", "lint", "suggest", "sensitivity"),
-    "comparing": ("concordance", "collocates", "compare", "profile", "spelling"),
+    "comparing": (
+        "concordance",
+        "positions",
+        "collocates",
+        "compare",
+        "changes",
+        "profile",
+        "spelling",
+    ),
     "likeness": ("similarity", "clusters", "duplicates", "passages"),
     "streaming": ("stream",),
 }

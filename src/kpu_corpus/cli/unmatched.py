@@ -1,13 +1,14 @@
 """Patterns of the user's own lexicon that match nowhere, as commands report them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 
 from kpu_corpus.analysis.checking.coverage import unmatched
 from kpu_corpus.analysis.lexicon import SHIPPED, Pattern, load_lexicon, shipped_name
 from kpu_corpus.analysis.lexicon.including import taken
+from kpu_corpus.analysis.words.query import units_of_plain
 from kpu_corpus.cli.saying import say
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.wording import clipped
@@ -31,19 +32,27 @@ def tell_unmatched(tokens: Tokens, lexicon: str | None, lang: str) -> None:
         for theme in own_lexicon.themes
     }
     found = [
-        label(
-            f"cli.no_match_{'row' if pattern.row else 'theme'}",
-            lang,
-            row=pattern.row,
-            theme=theme,
-            match=clipped("; ".join(own), LONGEST),
-        )
+        _told(tokens, theme, pattern, own, lang)
         for theme, pattern, idle in unmatched(tokens, own_lexicon)
         if (own := [one for one in _added(pattern, idle) if _bare(one) not in included[theme]])
     ]
     if found:
         more = f", … (+{len(found) - SHOWN})" if len(found) > SHOWN else ""
         say(label("cli.no_match", lang, patterns=", ".join(found[:SHOWN]) + more))
+
+
+def _told(tokens: Tokens, theme: str, pattern: Pattern, own: Sequence[str], lang: str) -> str:
+    """Return the strings of a pattern, with the longer names and phrases that they are inside."""
+    told = label(
+        f"cli.no_match_{'row' if pattern.row else 'theme'}",
+        lang,
+        row=pattern.row,
+        theme=theme,
+        match=clipped("; ".join(own), LONGEST),
+    )
+    units = units_of_plain(tokens, own)
+    named = clipped(", ".join(map(repr, units)), LONGEST)
+    return label("cli.no_match_inside", lang, told=told, units=named) if units else told
 
 
 def _bare(match: str) -> str:

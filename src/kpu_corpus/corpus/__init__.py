@@ -44,7 +44,7 @@ class Corpus(OnlyFields):
     ``headings`` maps fields to the headings in the user's table, ``joined`` is the column by which
     metadata was joined, ``matched`` the essays that were matched by author, ``orders`` the
     categories of categorical columns, ``kinds`` the dtypes of metadata columns before a selection,
-    ``chosen`` what the command line chose the essays by (each ``--only``).
+    ``chosen`` what the command line chose the essays by (each ``--only`` and ``--without``).
     """
 
     documents: tuple[Source, ...]

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 NO_VALUE = "(tanpa nilai)"
 CATEGORY = "category"  # a column of what websites export, in which a post may have several values
 PARTED = "; "  # between these
+UNLIKE = "≠"  # in place of = in what the command line left essays out by
 # Inferred types of object columns that are kept as they are; others become text.
 _KEPT = frozenset({"boolean", "integer", "date", "datetime"})
 

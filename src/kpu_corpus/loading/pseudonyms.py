@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePath
@@ -24,7 +25,7 @@ from kpu_corpus.columns.unnamed import may_name, names_writer, place_of, unnamed
 from kpu_corpus.corpus import Corpus, OfCorpus, as_corpus
 from kpu_corpus.corpus.reasons import UNMATCHED
 from kpu_corpus.corpus.sources import Essay, folder_of
-from kpu_corpus.corpus.values import as_label
+from kpu_corpus.corpus.values import UNLIKE, as_label
 from kpu_corpus.errors import (
     InvalidArgument,
     KpuCorpusError,
@@ -150,8 +151,9 @@ def _untold(reason: KpuCorpusError, secret: str) -> KpuCorpusError:
 def _chosen(made: Corpus, hidden: set[str]) -> Iterator[str]:
     """Yield by what the essays were chosen, without the values of hidden columns."""
     for pair in made.chosen:
-        column = pair.partition("=")[0].strip()
-        yield f"{column}=…" if column_named(made, column) in hidden else pair
+        column, sign, _ = re.split(f"([={UNLIKE}])", pair, maxsplit=1)
+        told = column_named(made, column.strip()) not in hidden
+        yield pair if told else f"{column.strip()}{sign}…"
 
 
 def _unnamed(made: Corpus, corpus: Corpus, hidden: set[str], secret: str) -> Corpus:

@@ -271,6 +271,22 @@ def test_two_essays_of_each_person_are_compared_and_who_has_one_is_named(
     assert {"Di folder sesudah", "Di folder sebelum"} < {*heads}  # not "the others": it is one
 
 
+def test_changes_of_two_classes_are_told_with_which_essays_are_the_later_ones(
+    training: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = training.parent / "peserta.csv"
+    rows = ["nama,kelas", "Ani Lestari,A", "Budi Santoso,B", "Citra Dewi,A", "Dedi Kurnia,B"]
+    table.write_text("\n".join([*rows, "Eka Putri,A", "Fajar Adi,B", "Gita Sari,A"]), "utf-8")
+    call = [str(training), "--metadata", str(table), "--by", "kelas", "--when", "folder"]
+    assert run(["changes", *call, "--pairs", "penulis", "--theme", "Integritas"]) == 0
+    shown = capsys.readouterr()
+    titles, (row,) = printed(shown.out)
+    assert titles[1:3] == ["Perubahan di kelas B", "Perubahan di kelas A"]
+    assert row[1:4] == ["12,5 %", "12,5 %", "0,0 %"]
+    assert "Perubahan: esai sesudah dibandingkan dengan esai lain orang yang sama" in shown.err
+    assert "Cukup orang = tidak" in shown.err
+
+
 def test_two_groups_are_shown_once_to_people_and_whole_to_programs(
     training: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -84,10 +84,14 @@ def test_of_several_patterns_in_a_cell_only_those_without_a_match_are_told(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     own = folder / "satu_sel.csv"
-    own.write_text("theme,match\nkerja,=setiap =hari; zebra; unta\n", encoding="utf-8")
+    rows = "theme,match\nkerja,=setiap =hari; zebra; unta\nkerja,pengawas pemilu\n"
+    own.write_text(rows, encoding="utf-8")
+    more = "Badan Pengawas Pemilu bekerja setiap hari. " * 12
+    (folder / "esai" / "dua.txt").write_text(more, encoding="utf-8")
     assert run(["themes", str(folder / "esai"), "--lexicon", str(own)]) == 0
     told = capsys.readouterr().err.splitlines()[0]
-    assert told == "Pola yang tidak cocok di mana pun: baris 2 'zebra; unta'"
+    assert told.startswith("Pola yang tidak cocok di mana pun: baris 2 'zebra; unta', baris 3 ")
+    assert "'pengawas pemilu' (ada di dalam 'badan pengawas pemilu', yang" in told
 
 
 def test_what_is_added_to_the_cell_of_a_shipped_pattern_is_told(

@@ -168,6 +168,24 @@ def test_the_folder_is_analysed_as_the_essays_are(folder: Path, others: Path) ->
     same(found, kc.keywords(one, background=kc.background(two)))
 
 
+def test_the_places_of_a_theme_are_those_of_the_function(folder: Path) -> None:
+    call = ["positions", "pelayanan", str(folder), "--what", "theme"]
+    assert run([*call, "--out", str(folder.parent / "hasil.csv")]) == 0
+    made = kc.positions(kc.load(folder), "pelayanan", what="theme")
+    same(pd.read_csv(folder.parent / "hasil.csv"), made)
+
+
+def test_files_for_other_programs_replace_none(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = folder.parent / "untuk-r"
+    call = ["export", str(folder), "--to", "quanteda", "--ngrams", "2", "--out", str(out)]
+    assert run(call) == 0
+    assert "visi misi" in (out / "features.csv").read_text("utf-8")
+    assert run(call) == run([*call[:-1], str(folder)]) == 2
+    assert "sudah ada; sebutkan berkas atau folder baru" in capsys.readouterr().err
+
+
 def test_copies_are_listed_as_duplicates(folder: Path) -> None:
     (folder / "tiga.txt").write_text(TEXTS["satu"] * 3, encoding="utf-8")
     found = table(folder, "duplicates")

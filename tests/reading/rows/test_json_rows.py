@@ -89,6 +89,17 @@ def test_rows_share_the_names_of_columns_that_no_object_gives() -> None:
     assert first is second  # a name made anew takes memory in each of a million rows
 
 
+def test_a_message_of_telegram_in_pieces_is_one_text_by_its_sender(tmp_path: Path) -> None:
+    parts = ["Kami melayani ", {"type": "bold", "text": "pemilih"}, f" dengan ramah. {LONG}"]
+    said = [
+        {"id": at, "type": "message", "from": "Rina Marlina", "from_id": "user1", "text": text}
+        for at, text in enumerate((parts, LONG))
+    ]
+    found = loaded({"name": "Latsar", "messages": said}, tmp_path / "result.json").essays
+    assert found["text"][0].startswith("Kami melayani pemilih dengan ramah. Kami")
+    assert found["author"].tolist() == ["Rina Marlina"] * 2
+
+
 @pytest.mark.parametrize("kind", ["jsonl", "parquet"])
 def test_texts_inside_objects_are_found_loaded_and_streamed_alike(
     tmp_path: Path, kind: str

@@ -43,6 +43,7 @@ COMMANDS = [
     (["collocations"], []),
     (["collocates", "jaga"], []),
     (["dispersion"], []),
+    (["positions", "jaga"], []),
     (["profile"], []),
     (["spelling"], []),
     (["lint"], ["--lexicon", "{own}"]),

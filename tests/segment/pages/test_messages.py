@@ -172,6 +172,27 @@ def test_what_stands_above_a_mail_that_was_sent_on_is_no_text(tmp_path: Path) ->
     assert found["text"] == LONG
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "-----Original Message-----\nFrom: Panitia\nSent: Monday, 3 March 2025\nTo: Rina",
+        "Dari: Panitia\nDikirim: Senin, 03 Maret 2025 9:15\nKepada: Rina Marlina\nPerihal: Tugas",
+        "________________________________\nFrom: Panitia\nSent: Monday\nTo: Rina\nSubject: Tugas",
+    ],
+)
+def test_a_mail_that_outlook_puts_below_the_answer_is_no_text(head: str, tmp_path: Path) -> None:
+    found = only(f"{LONG}\n\nSalam,\nRina Marlina\n\n{head}\n\nMohon kirim esainya.", tmp_path)
+    assert [found[x] for x in ("author", "text")] == ["Rina Marlina", LONG]
+
+
+def test_a_mail_with_an_essay_below_another_is_one(tmp_path: Path) -> None:
+    head = "From: {} <a@contoh.id>\nSent: Monday, 3 March 2025\nTo: Panitia\nSubject: {}\n\n{}\n\n"
+    mails = (("Rina Marlina", "Menjaga Suara", LONG), ("Budi Santoso", "Pintu Gudang", TEXT * 2))
+    (tmp_path / "surel.txt").write_text("".join(head.format(*one) for one in mails), "utf-8")
+    found = kc.load(tmp_path / "surel.txt").essays
+    assert found["author"].tolist() == ["Rina Marlina", "Budi Santoso"]
+
+
 def test_numbers_and_thanks_of_slides_are_no_text(tmp_path: Path) -> None:
     text = f"Slide 1\nMenjaga Suara Rakyat\n\nSlide 2\n{LONG}\n\nSlide 3\nTERIMA KASIH"
     found = only(text, tmp_path)

@@ -501,6 +501,17 @@ def test_a_run_goes_on_by_another_path_to_the_same_source(
     assert contents(kc.stream(f"../{Path.cwd().name}/esai.jsonl", out, **how)) == left.whole
 
 
+def test_where_to_go_on_is_told_of_a_run_that_another_folder_cannot_find(
+    source: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(source.parent)
+    out = kc.stream(source.name, tmp_path / "hasil", background=None)
+    (tmp_path / "lain").mkdir()
+    monkeypatch.chdir(tmp_path / "lain")
+    with pytest.raises(InvalidArgument, match=r"begun from, and is .*esai.jsonl' now; if both"):
+        kc.stream(source, out, background=None)
+
+
 def test_what_else_differs_is_named(tmp_path: Path, source: Path, run: Run) -> None:
     out = run()
     with pytest.raises(InvalidArgument, match=r"another source, .*esai.jsonl' there and .*b.jsonl"):

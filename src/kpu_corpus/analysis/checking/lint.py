@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from kpu_corpus.analysis.lexicon import Lexicon, Pattern, load_lexicon, told_of
 from kpu_corpus.analysis.lexicon.parts import STATED
 from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.status import judged
+from kpu_corpus.analysis.words.query import units_of_plain
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.arrays import Bools
@@ -36,9 +38,10 @@ PROBLEMS = (
     "mostly_names",
     "mostly_denied",
     "context_missing",
+    "inside_units",
     "never_here",
 )
-IDLE = ("context_missing", "never_here")
+IDLE = ("context_missing", "inside_units", "never_here")
 MOST = 0.5  # share of a pattern's hits that makes it a problem
 FEWEST = 2  # hits from which a share says anything
 
@@ -83,7 +86,9 @@ def lint(
           than a value, ``counts = "mentions"`` counts them;
         - ``context_missing``: its words are in this corpus, but nowhere in the context that it asks
           for (``with``, ``without``, ``near``), which is not an error by itself;
-        - ``never_here``: its words are not in this corpus, which is none either.
+        - ``inside_units``: it is only inside names and phrases that count as one word (*pengawas
+          pemilu* in Badan Pengawas Pemilu); add these, if they are meant;
+        - ``never_here``: its words are not in this corpus, which is no error by itself either.
 
         In the order of the lexicon, then of this list. Empty when nothing is wrong.
 
@@ -114,7 +119,7 @@ def lint(
 
     def tried(some: list[Places]) -> Iterator[Fault]:
         yield from _overlaps(loaded, some, covered, loaded.labels(lang))
-        yield from _idle(some, bare)
+        yield from _idle(tokens, some, bare)
         yield from _here(tokens, loaded, some)
 
     found = [*faults_alone(tokens, loaded, places), *tried(places)]
@@ -142,9 +147,16 @@ def _idle_together(faults: Iterable[Fault]) -> list[Fault]:
     for found in idle.values():
         told = [one.pattern.match[0] for one in found[:FORMS]] + ["…"] * (len(found) > FORMS)
         pattern = replace(found[0].pattern, match=("; ".join(told),))
-        fields = {key: sum(one.fields[key] for one in found) for key in found[0].fields}
+        fields = {key: _added([one.fields[key] for one in found]) for key in found[0].fields}
         others.append(found[0]._replace(pattern=pattern, fields=fields))
     return others
+
+
+def _added(values: list[Any]) -> Any:
+    """Return a count or a list of units of several match strings."""
+    if isinstance(values[0], str):
+        return ", ".join(dict.fromkeys(chain.from_iterable(one.split(", ") for one in values)))
+    return sum(values)
 
 
 def _strings_found(tokens: Tokens, lexicon: Lexicon) -> list[list[Places]]:
@@ -210,14 +222,18 @@ def _bare(tokens: Tokens, lexicon: Lexicon, places: list[Places]) -> dict[str, i
     return dict(zip(strings, counts.tolist(), strict=True))
 
 
-def _idle(places: list[Places], bare: Mapping[str, int]) -> Iterator[Fault]:
-    """Report what finds nothing here: its words are missing, or only its context is."""
+def _idle(tokens: Tokens, places: list[Places], bare: Mapping[str, int]) -> Iterator[Fault]:
+    """Report what finds nothing here: its words are missing, in longer units, or its context is."""
     for index, theme, pattern, hits in places:
         if hits:
             continue
         count = sum(bare[match] for match in pattern.match)
-        problem = "context_missing" if count else "never_here"
-        fields = {"count": count} if count else {}
+        if count:
+            yield Fault(index, theme, pattern, "context_missing", {"count": count})
+            continue
+        units = units_of_plain(tokens, pattern.match)
+        problem = "inside_units" if units else "never_here"
+        fields = {"units": ", ".join(map(repr, units))} if units else {}
         yield Fault(index, theme, pattern, problem, fields)
 
 

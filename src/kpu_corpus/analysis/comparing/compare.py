@@ -31,13 +31,14 @@ from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.keywords.background import warn_shared
 from kpu_corpus.analysis.keywords.keyness import against_background
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, refuse_idle, told_of
-from kpu_corpus.analysis.people import merged, owners, people_of, warn_nobody, warn_repeated
+from kpu_corpus.analysis.people import told_whose, warn_repeated
 from kpu_corpus.analysis.row_order import ranks
 from kpu_corpus.analysis.statistics import Keyness
 from kpu_corpus.columns.grouping import Groups, group
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground import pandas_later as pd
+from kpu_corpus.ground.arrays import Ints
 from kpu_corpus.ground.checks import choice, strings
 from kpu_corpus.ground.frames import Columns, frame
 from kpu_corpus.ground.provenance import extend, told, told_set
@@ -134,7 +135,7 @@ def compare(
         a side, these are added up, so that p and limits, and the five that ``enough`` asks for, are
         of people, as in :func:`kpu_corpus.themes`. Who wrote on both sides is somebody else on
         each, unless ``pairs`` names the same column: what each person wrote on one side is then
-        compared with what the same person wrote on the other. Not against a background.
+        compared with what the same person wrote on the other.
 
     Returns
     -------
@@ -182,7 +183,7 @@ def compare(
         lexicon or ``themes`` when words are compared, ``ngrams`` when themes are; a theme that the
         lexicon does not have; with ``pairs`` a background, every essay in turn, several essays by
         one person on one side without ``people``, or fewer than two people with one on each side.
-        ``people`` with another column in ``pairs``, a background or a single essay as a side.
+        ``people`` with another column in ``pairs`` or a single essay as a side.
     InvalidLexicon
         The lexicon breaks its format.
     SourceNotFound
@@ -206,33 +207,30 @@ def compare(
     one, other = named(a, groups.missing), named(b, groups.missing)
     settings: dict[str, Any] = {"a": told_set(one), "b": told_set(other), "by": groups.by}
     settings |= {"what": what} | ({"ngrams": list(ngrams)} if what == "words" else {})
-    _refuse_with_background(background, b=b, what=what, pairs=pairs, people=people)
+    _refuse_with_background(background, b=b, what=what, pairs=pairs)
+    whose = None  # whose essays are added up
     if background is not None:
         settings["background"] = told(background)
         side = side_of(tokens, groups, one)
-        warn_repeated(tokens, groups, [side.essays])
-        rows = _against(tokens, side, ngrams, background)
+        drawn = are_drawn(tokens, [(side, side)])
+        if people is not None:
+            whose, settings["people"] = _added_up(tokens, people, drawn=drawn)
+        else:
+            warn_repeated(tokens, groups, [side.essays])
+        rows = _against(tokens, side, ngrams, background, drawn=drawn, whose=whose)
         return frame(WORDS, rows, extend(tokens.manifest, "compare", **settings))
     if one is None and other is not None:
         raise InvalidArgument("side_alone", b=repr(b))
     if pairs is not None and one is None and groups.by == "essay" and len(groups.labels) > 2:
         raise not_two(pairs, groups.by, groups.labels)
     both = sides_of(tokens, groups, one, other)
-    twice = whose = None  # whose essays are held against each other, and whose added up
-    added = None if people is None else people_of(tokens.corpus, people, "people")
     if pairs is not None:
-        of = people_of(tokens.corpus, pairs)
-        if added is not None and added.by != of.by:
-            raise InvalidArgument("people_pairs", people=repr(people), pairs=repr(pairs))
-        of, several = (of, False) if added is None else (merged(of), True)
-        (both, twice), settings["pairs"] = paired(tokens, both, of, several=several), of.by
+        both, whose, asked = paired(tokens, both, pairs, people)
+        settings |= asked
     drawn = are_drawn(tokens, both)
-    if added is not None:
-        if not drawn:
-            raise InvalidArgument("people_single", people=repr(people))
-        warn_nobody(tokens.corpus, added)
-        whose, settings["people"] = owners(added), added.by
-    elif drawn and twice is None:
+    if pairs is None and people is not None:
+        whose, settings["people"] = _added_up(tokens, people, drawn=drawn)
+    elif pairs is None and drawn:
         warn_repeated(tokens, groups, (side.essays for side in chain.from_iterable(both)))
     sample = samples(tokens, drawn=drawn)
     if what == "themes":
@@ -242,11 +240,15 @@ def compare(
         if chosen is not None:
             keys = [loaded.key_of(name) for name in chosen]
             settings["themes"] = told_set(keys)
-        counter, columns = theme_counter(tokens, loaded, sample, twice, whose, keys=keys), THEMES
+        columns = THEMES
+        counter = theme_counter(tokens, loaded, sample, keys, whose, paired=pairs is not None)
     else:
-        counter, columns = word_counter(tokens, ngrams, sample, twice, whose), WORDS
-    columns = columns if twice is None else {**columns, **PAIRED}
-    counter = counter if twice is not None else sized(counter, tokens, drawn=drawn, whose=whose)
+        columns = WORDS
+        counter = word_counter(tokens, ngrams, sample, whose, paired=pairs is not None)
+    if pairs is not None:
+        columns = {**columns, **PAIRED}
+    else:
+        counter = sized(counter, tokens, drawn=drawn, whose=whose)
     made = extend(tokens.manifest, "compare", **settings)
     if one is None:
         return frame(*_in_turn(groups, both, counter, columns), made)
@@ -268,19 +270,22 @@ def _refuse_with_background(
     b: Names | None,
     what: str,
     pairs: str | None,
-    people: str | None,
 ) -> None:
     """Raise for arguments that have no meaning beside a background."""
     if background is None:
         return
-    if people is not None:
-        got = f"background={told(background)!r}"
-        raise InvalidArgument("people_alone", people=repr(people), got=got)
     if b is not None or what == "themes":
         got = f"b={b!r}" if b is not None else f"what={what!r}"
         raise InvalidArgument("background_only", got=got)
     if pairs is not None:
         raise InvalidArgument("background_pairs", pairs=repr(pairs))
+
+
+def _added_up(tokens: Tokens, people: str, *, drawn: bool) -> tuple[Ints, str]:
+    """Return whose each essay is, and the column that tells it; raise where a side is one essay."""
+    if not drawn:
+        raise InvalidArgument("people_single", people=repr(people))
+    return told_whose(tokens.corpus, people)
 
 
 def _in_turn(
@@ -300,12 +305,15 @@ def _against(
     side: Side,
     ngrams: tuple[int, int],
     background: str | Background | Reference,
+    *,
+    drawn: bool,
+    whose: Ints | None,
 ) -> dict[str, Any]:
     """Return the rows against the background; terms that occur once are left out, but q counts."""
     matrix = term_matrix(tokens, ngrams=ngrams, background=background)
     assert matrix.against is not None  # there is a background
     warn_shared(background, tokens.corpus, side.essays)
-    held = against_background(matrix, matrix.against, side.essays)
+    held = against_background(matrix, matrix.against, side.essays, whose)
     keep = np.flatnonzero(held.keyness.count_a >= MIN_PHRASE)
     columns = held.column[keep].tolist()
     terms, shown = (
@@ -315,5 +323,5 @@ def _against(
     keyness = Keyness(*(np.atleast_1d(column)[keep] for column in held.keyness))
     counts, totals = (keyness.count_a, keyness.count_b), (held.words, matrix.against.words)
     table = words_told(terms, shown, ranks(terms), counts, keyness, held.q[keep], totals)
-    large = is_large(tokens, side, drawn=are_drawn(tokens, [(side, side)]))
+    large = is_large(tokens, side, drawn=drawn, whose=whose)
     return {**table, "enough": np.full(len(keep), large)}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from kpu_corpus.analysis.comparing.sides import Side, is_large
 from kpu_corpus.analysis.lexicon import Lexicon
+from kpu_corpus.analysis.people import added
 from kpu_corpus.analysis.row_order import ranks
 from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.analysis.statistics import (
@@ -37,14 +38,14 @@ def word_counter(
     tokens: Tokens,
     ngrams: tuple[int, int],
     sample: Ints,
-    people: Ints | None,
-    whose: Ints | None = None,
+    whose: Ints | None,
+    *,
+    paired: bool,
 ) -> Counting:
     """Return what counts the words and phrases of two sides and tests them.
 
-    ``sample`` is what each unit of the body belongs to, ``people`` whose each essay is where those
-    of a person on both sides are held against each other, ``whose`` where those of a person on a
-    side are added up.
+    ``sample`` is what each unit of the body belongs to, ``whose`` whose each essay is where those
+    of a person on a side are added up; ``paired`` ones are held against those on the other side.
     """
     found = occurrences(tokens, ngrams=ngrams)
     count = int(sample.max(initial=-1)) + 1
@@ -59,19 +60,19 @@ def word_counter(
     rank = ranks(terms)
 
     def counter(a: Side, b: Side) -> Values:
-        in_a, in_b = (_chosen(side, essay, units, people) for side in (a, b))
+        in_a, in_b = (_chosen(side, essay, units, whose if paired else None) for side in (a, b))
         counts = [np.asarray(matrix[:, one].sum(axis=1)).ravel() for one in (in_a, in_b)]
         rows = np.flatnonzero(counts[0] + counts[1] >= MIN_PHRASE)
         kept = matrix[rows]
         sides = *_added(kept, units, in_a, essay, whose), *_added(kept, units, in_b, essay, whose)
         names = terms[rows], shown[rows], rank[rows]
-        if people is None:
-            keyness, totals = group_keyness(*sides), [units[in_a].sum(), units[in_b].sum()]
-        else:
+        if paired:
             keyness, totals = paired_keyness(*sides), [one_length(sides[1], sides[3]).sum()] * 2
+        else:
+            keyness, totals = group_keyness(*sides), [units[in_a].sum(), units[in_b].sum()]
         counted = counts[0][rows], counts[1][rows]
         table = words_told(*names, counted, keyness, benjamini_hochberg(keyness.p), totals)
-        return table if people is None else _with_pairs(table, len(sides[1]))
+        return _with_pairs(table, len(sides[1])) if paired else table
 
     return counter
 
@@ -80,16 +81,55 @@ def theme_counter(
     tokens: Tokens,
     lexicon: Lexicon,
     sample: Ints,
-    people: Ints | None,
-    whose: Ints | None = None,
-    *,
     keys: Sequence[str],
+    whose: Ints | None,
+    *,
+    paired: bool,
 ) -> Counting:
     """Return what counts the themes on two sides, tests them and tells of those with some keys.
 
     All are exchanged together, so that p of a theme does not depend on which others are told. The
     rest is as in ``word_counter``.
     """
+    counted = theme_samples(tokens, lexicon, sample, keys)
+
+    def counter(a: Side, b: Side) -> Values:
+        sides = *counted.of(a, whose, paired=paired), *counted.of(b, whose, paired=paired)
+        found = paired_difference(*sides) if paired else group_difference(*sides)
+        table = counted.told(found)
+        return _with_pairs(table, len(sides[1])) if paired else table
+
+    return counter
+
+
+class ThemeSamples(NamedTuple):
+    """The units with each theme (rows) in each sample (columns), and all units of the samples.
+
+    ``essay`` is that of each sample, ``rows`` are the themes that are told, ``themes`` their keys.
+    """
+
+    hits: Longs
+    units: Longs
+    essay: Ints
+    rows: list[int]
+    themes: Any
+
+    def of(self, side: Side, whose: Ints | None, *, paired: bool) -> tuple[Any, Any]:
+        """Return the hits and units of the samples of a side, or of people, as in the counters."""
+        chosen = _chosen(side, self.essay, self.units, whose if paired else None)
+        return _added(self.hits, self.units, chosen, self.essay, whose)
+
+    def told(self, found: NamedTuple) -> Values:
+        """Return the columns of a test, with q, of the themes that are told."""
+        made = found._asdict().items()
+        columns = {name: np.atleast_1d(value)[self.rows] for name, value in made}
+        return {"theme": self.themes, **columns, "q": benjamini_hochberg(columns["p"])}
+
+
+def theme_samples(
+    tokens: Tokens, lexicon: Lexicon, sample: Ints, keys: Sequence[str]
+) -> ThemeSamples:
+    """Count the themes in each sample; those with some keys are told."""
     count = int(sample.max(initial=-1)) + 1
     body = sample >= 0
     units, essay = _sizes(sample[body], tokens.units.essay[body], count)
@@ -98,17 +138,7 @@ def theme_counter(
     hits = np.zeros((len(lexicon.themes), count), dtype=np.int64)
     unit, theme = np.nonzero(asserting(tokens, lexicon))
     np.add.at(hits, (theme, sample[unit]), 1)
-
-    def counter(a: Side, b: Side) -> Values:
-        in_a, in_b = (_chosen(side, essay, units, people) for side in (a, b))
-        test = group_difference if people is None else paired_difference
-        sides = *_added(hits, units, in_a, essay, whose), *_added(hits, units, in_b, essay, whose)
-        found = test(*sides)
-        columns = {name: np.atleast_1d(value)[rows] for name, value in found._asdict().items()}
-        table = {"theme": themes, **columns, "q": benjamini_hochberg(columns["p"])}
-        return table if people is None else _with_pairs(table, len(sides[1]))
-
-    return counter
+    return ThemeSamples(hits, units, essay, rows, themes)
 
 
 def sized(counter: Counting, tokens: Tokens, *, drawn: bool, whose: Ints | None = None) -> Counting:
@@ -129,20 +159,9 @@ def _chosen(side: Side, essay: Any, units: Any, people: Ints | None) -> Any:
 
 
 def _added(counts: Any, units: Any, chosen: Any, essay: Any, whose: Ints | None) -> tuple[Any, Any]:
-    """Return counts and units of some samples; those of one person are one, if it is told whose.
-
-    People stand in the order of the first sample of each.
-    """
-    if whose is None:
-        return counts[:, chosen], units[chosen]
-    from scipy.sparse import csr_matrix
-
-    own = whose[essay[chosen]]
-    _, first, place = np.unique(own, return_index=True, return_inverse=True)
-    person = np.argsort(np.argsort(first))[place]
-    ones = np.ones(len(own), dtype=np.int64)
-    adding = csr_matrix((ones, (np.arange(len(own)), person)))
-    return counts[:, chosen] @ adding, units[chosen] @ adding
+    """Return counts and units of some samples; those of one person are one, if it is told whose."""
+    own = None if whose is None else whose[essay[chosen]]
+    return added(counts[:, chosen], units[chosen], own)
 
 
 def _with_pairs(table: Values, count: int) -> Values:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kpu_corpus.analysis.comparing.sides import FEWEST_ESSAYS, Side, require
-from kpu_corpus.analysis.people import People, written
+from kpu_corpus.analysis.people import People, merged, people_of, written
 from kpu_corpus.errors import (
     Hint,
     InvalidArgument,
@@ -46,38 +46,45 @@ def not_two(pairs: str, by: str, names: Sequence[str]) -> InvalidArgument:
 
 
 def paired(
-    tokens: Tokens, pairs: Sequence[tuple[Side, Side]], people: People, *, several: bool
-) -> tuple[list[tuple[Side, Side]], Ints]:
+    tokens: Tokens, sides: Sequence[tuple[Side, Side]], pairs: str, people: str | None
+) -> tuple[list[tuple[Side, Side]], Ints, dict[str, str]]:
     """Return the sides with the essays of those alone who have one on each, and whose each is.
 
-    Where ``several`` of one person on a side are to be added up, they need not be one.
+    The columns that told follow, by the names of the arguments. With ``people`` several of one
+    person on a side are to be added up, so they need not be one.
 
-    Who is on one side only, or has no value in the column of ``people``, is named in a warning, and
-    in another one whose two essays are the same text.
+    Who is on one side only, or has no value in the column, is named in a warning, and in another
+    one whose two essays are the same text.
 
     Raises InvalidArgument where else somebody has several essays on one side, fewer than two people
-    have one on each, or their essays are too short to compare.
+    have one on each, their essays are too short to compare, or ``people`` is another column.
     """
-    found, alone, whose = [], dict[str, Lone](), people.row.copy()
+    of = people_of(tokens.corpus, pairs)
+    told = {"pairs": of.by}
+    if people is not None:
+        if people_of(tokens.corpus, people, "people").by != of.by:
+            raise InvalidArgument("people_pairs", people=repr(people), pairs=repr(pairs))
+        of, told["people"] = merged(of), of.by
+    found, alone, whose = [], dict[str, Lone](), of.row.copy()
     twice = list[str]()
-    for a, b in pairs:
-        made = partners(tokens, a, b, people, several=several)
+    for a, b in sides:
+        made = partners(tokens, a, b, of, several=people is not None)
         if len(made.essays) < FEWEST_ESSAYS:
-            told = {"pairs": repr(people.asked), "a": a.shown, "b": b.shown}
-            raise InvalidArgument("few_pairs", **told, count=len(made.essays))
+            lack = {"pairs": repr(of.asked), "a": a.shown, "b": b.shown}
+            raise InvalidArgument("few_pairs", **lack, count=len(made.essays))
         alone |= made.alone
         twice += [name for name in same_text(tokens, made) if name not in twice]
         for one, other in made.essays.values():
-            whose[one + other] = people.row[one + other].min()  # of two spellings
-        rows = np.arange(len(people.row))
+            whose[one + other] = of.row[one + other].min()  # of two spellings
+        rows = np.arange(len(of.row))
         essays = [np.concatenate(own) for own in zip(*made.essays.values(), strict=True)]
-        sides = [Side(s.name, np.isin(rows, own)) for s, own in zip((a, b), essays, strict=True)]
-        for side in sides:
-            require(tokens, side, people.by)
-        found.append((sides[0], sides[1]))
-    warn_alone(alone, people)
+        pair = [Side(s.name, np.isin(rows, own)) for s, own in zip((a, b), essays, strict=True)]
+        for side in pair:
+            require(tokens, side, of.by)
+        found.append((pair[0], pair[1]))
+    warn_alone(alone, of)
     warn_twice(twice)
-    return found, whose
+    return found, whose, told
 
 
 def same_text(tokens: Tokens, made: Partners) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import zip_longest
 from math import comb
 from typing import Any, NamedTuple
 
@@ -18,7 +19,7 @@ from kpu_corpus.analysis.keywords.weighting import (
     most,
     signed_g2,
 )
-from kpu_corpus.analysis.people import warn_repeated
+from kpu_corpus.analysis.people import added, told_whose, warn_repeated
 from kpu_corpus.analysis.row_order import essay_ranks, ranks
 from kpu_corpus.analysis.statistics import (
     Keyness,
@@ -29,9 +30,9 @@ from kpu_corpus.analysis.statistics import (
 )
 from kpu_corpus.columns.grouping import warn_unstated
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import KpuCorpusWarning
+from kpu_corpus.errors import Hint, InvalidArgument, KpuCorpusWarning
 from kpu_corpus.ground import pandas_later as pd
-from kpu_corpus.ground.arrays import Bools, Longs
+from kpu_corpus.ground.arrays import Bools, Ints, Longs
 from kpu_corpus.ground.checks import flag, whole
 from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.provenance import extend, told
@@ -65,6 +66,7 @@ def keyness(
     tokens: Tokens | Corpus,
     *,
     by: str | None = "essay",
+    people: str | None = None,
     background: str | Background | Reference | None = "formal",
     ngrams: tuple[int, int] = (1, 1),
     titles: bool = False,
@@ -78,6 +80,11 @@ def keyness(
         Tokens, or a Corpus (preprocessed with the defaults).
     by
         ``"essay"``, another column of ``corpus.essays``, or None for the whole corpus.
+    people
+        A column that says who wrote each essay (``"author"``): where people wrote several essays of
+        a group, these are added up, so that limits, p and q are of people, as in
+        :func:`kpu_corpus.compare`. Against a background, those of a group by one person are of its
+        sentences, as those of one essay are.
     background
         What to compare with: ``"formal"`` (Indonesian laws and regulations), your own
         (:func:`kpu_corpus.background`), or None for the other essays.
@@ -99,12 +106,12 @@ def keyness(
         log_odds and its z (informative Dirichlet prior), p, and q (false discovery rate within the
         essay or group; its family is all roots of the background together with the text's own
         terms, or, against the other essays, all terms that occur at least twice in the corpus).
-        Interval and p account for clustering: sentences of one essay, essays of a group (several by
-        one person count as independent; a warning names these people). Against n other essays a
-        single essay is one of n + 1, so its p is at least 1 / (n + 1); a warning says if no p can
-        be small. A phrase that the background does not list is expected at most as
-        often as its rarest word: it may be shown to be more frequent, never to be rarer (g2 and z
-        are then 0). ``high`` is infinite for such a phrase and for a word missing from the
+        Interval and p account for clustering: sentences of one essay, essays of a group (without
+        ``people``, several by one person count as independent; a warning names these people).
+        Against n other essays a single essay is one of n + 1, so its p is at least 1 / (n + 1); a
+        warning says if no p can be small. A phrase that the background does not list is expected at
+        most as often as its rarest word: it may be shown to be more frequent, never to be rarer (g2
+        and z are then 0). ``high`` is infinite for such a phrase and for a word missing from the
         background; both limits are infinite for an essay of one sentence. Essays without a value of
         ``by`` may be of any group: where it has several, they have rows only against a background,
         and are none of the other essays, as a warning says.
@@ -112,7 +119,8 @@ def keyness(
     Raises
     ------
     InvalidArgument
-        An argument is out of range, or there is nothing to compare with.
+        An argument is out of range, or there is nothing to compare with; ``people`` for single
+        essays, whose limits are about them alone.
 
     Examples
     --------
@@ -129,10 +137,16 @@ def keyness(
     matrix.groups.keyed(KEYNESS)  # refuses a name that the table has, before the work
     if matrix.against is None:
         warn_unstated(tokens.corpus, matrix.groups)
-    warn_repeated(tokens, matrix.groups, rest=matrix.against is None)
+    whose, asked = None, dict[str, str]()
+    if people is not None:
+        if matrix.groups.by == "essay":
+            raise InvalidArgument("people_groups", people=repr(people))
+        whose, asked["people"] = told_whose(tokens.corpus, people)
+    else:
+        warn_repeated(tokens, matrix.groups, rest=matrix.against is None)
     cells = contrast(matrix)
     if matrix.against is None:
-        _warn_few(matrix)
+        _warn_few(matrix, whose)
     warn_shared(background, tokens.corpus)
     delta, z = log_odds(cells)
     data = {
@@ -142,7 +156,7 @@ def keyness(
         "log_odds": delta,
         "z": z,
     }
-    data |= _tested(matrix, cells, min_count)
+    data |= _tested(matrix, cells, min_count, whose)
     made = extend(
         tokens.manifest,
         "keyness",
@@ -151,38 +165,57 @@ def keyness(
         ngrams=list(ngrams),
         titles=titles,
         min_count=min_count,
+        **asked,
     )
     return _table(matrix, cells, data, min_count, made)
 
 
-def against_background(matrix: TermMatrix, against: Against, essays: Bools) -> Held:
+def against_background(
+    matrix: TermMatrix, against: Against, essays: Bools, whose: Ints | None = None
+) -> Held:
     """Return the terms of some essays (a mask) against the background.
 
-    The clusters are the essays, or the sentences of a single one. The family of q are all roots of
+    The clusters are the essays, or the people who wrote them if ``whose`` tells whose each is, or
+    the sentences of a single one. The family of q are all roots of
     the background together with the essays' own terms: any of them could have been found, and
     which other essays are loaded is no matter.
     """
     counts, sizes = matrix.units, matrix.places.words
     mine = essays[matrix.places.essay] & (sizes > 0)
-    if essays.sum() > 1:
+    several = _several(essays, whose) > 1
+    if several:
         counts, sizes = matrix.by_essay
         mine = essays & (sizes > 0)
-    own = counts[mine].T.tocsr()
+    by_person = whose[mine] if several and whose is not None else None
+    own, sizes = added(counts[mine].T.tocsr(), sizes[mine], by_person)
     here = np.flatnonzero(np.asarray(own.sum(axis=1)).ravel())
     found = fixed_keyness(
-        own[here], sizes[mine], against.counts[here], against.words, most=most(matrix, here)
+        own[here], sizes, against.counts[here], against.words, most=most(matrix, here)
     )
     family = len(against.table) + sum(matrix.terms[at] not in against.table for at in here.tolist())
-    return Held(here, found, benjamini_hochberg(found.p, family=family), float(sizes[mine].sum()))
+    return Held(here, found, benjamini_hochberg(found.p, family=family), float(sizes.sum()))
 
 
-def _warn_few(matrix: TermMatrix) -> None:
-    """Warn where too few essays can change places for any p to be small."""
-    words = np.bincount(matrix.places.essay, matrix.places.words, len(matrix.groups.row))
-    sizes = np.bincount(matrix.groups.row[(words > 0) & ~matrix.groups.unstated]).tolist()
-    ways = max((comb(sum(sizes), size) for size in sizes), default=MIN_WAYS)  # no words: no p
+def _several(essays: Bools, whose: Ints | None) -> int:
+    """Return how many essays a mask has, or how many people wrote them."""
+    return int(essays.sum()) if whose is None else len(np.unique(whose[essays]))
+
+
+def _warn_few(matrix: TermMatrix, whose: Ints | None) -> None:
+    """Warn where too few essays, or people, can change places for any p to be small."""
+    groups = matrix.groups
+    words = np.bincount(matrix.places.essay, matrix.places.words, len(groups.row))
+    stated = (words > 0) & ~groups.unstated
+    own = (np.arange(len(stated)) if whose is None else whose)[stated]
+    row, own = np.unique([groups.row[stated], own], axis=1)
+    inside, alone = np.bincount(row), np.bincount(row[np.bincount(own)[own] == 1])
+    count = len(np.unique(own))
+    # who wrote in several groups is on both sides
+    sides = zip_longest(inside.tolist(), alone.tolist(), fillvalue=0)
+    ways = max((comb(own + count - only, own) for own, only in sides), default=MIN_WAYS)
     if ways < MIN_WAYS:
-        warn(KpuCorpusWarning("few_exchanged", essays=sum(sizes), least=f"1/{ways}"))
+        compared = Hint("compared_essays" if whose is None else "compared_people", count=count)
+        warn(KpuCorpusWarning("few_exchanged", compared=compared, least=f"1/{ways}"))
 
 
 def _table(
@@ -213,7 +246,7 @@ class Held(NamedTuple):
     words: float
 
 
-def _tested(matrix: TermMatrix, cells: Contrast, least: int) -> dict[str, Any]:
+def _tested(matrix: TermMatrix, cells: Contrast, least: int, whose: Ints | None) -> dict[str, Any]:
     """Return limits, p and q of every cell, group by group; 0 in groups without a count to list."""
     tested = {name: np.zeros(len(cells.own)) for name in ("log_ratio", "low", "high", "p", "q")}
     order = np.lexsort((cells.column, cells.row))
@@ -221,10 +254,12 @@ def _tested(matrix: TermMatrix, cells: Contrast, least: int) -> dict[str, Any]:
     against, inside = matrix.against, matrix.groups.row
     held_against: Callable[[Bools], Held]
     if against is not None:
-        held_against = partial(against_background, matrix, against)
+        held_against = partial(against_background, matrix, against, whose=whose)
     else:
         essays = _essays_by_text(matrix)
-        held_against, inside = partial(_against_others, essays), inside[essays.order]
+        whose = whose if whose is None else whose[essays.order]
+        held_against = partial(_against_others, essays, whose=whose)
+        inside = inside[essays.order]
     for row, here in zip(rows.tolist(), np.split(order, starts)[1:], strict=True):
         if row >= _listed(matrix) or cells.own[here].max() < least:  # many are short
             continue
@@ -252,8 +287,10 @@ def _essays_by_text(matrix: TermMatrix) -> _Essays:
     return _Essays(order, turned, sizes[order], np.asarray(turned.sum(axis=1)).ravel())
 
 
-def _against_others(essays: _Essays, inside: Bools) -> Held:
+def _against_others(essays: _Essays, inside: Bools, whose: Ints | None) -> Held:
     """Return the terms of some essays (a mask) against the others; essays are the clusters.
+
+    Where ``whose`` tells whose each essay is, people are, on each side for themselves.
 
     The family of q are the terms that occur twice or more on both sides together, those that the
     essays lack among them; q of a term that occurs once is 1: it is not tested.
@@ -261,12 +298,15 @@ def _against_others(essays: _Essays, inside: Bools) -> Held:
     own = essays.counts @ inside.astype(np.int64)
     rows = np.flatnonzero((essays.total >= MIN_PHRASE) | (own > 0))
     kept = essays.counts[rows]
-    one, other = kept[:, inside], kept[:, ~inside]
-    sizes = essays.sizes[inside], essays.sizes[~inside]
-    p = exchange_p(one, sizes[0], other, sizes[1])
+    sides = [
+        added(kept[:, side], essays.sizes[side], whose if whose is None else whose[side])
+        for side in (inside, ~inside)
+    ]
+    (one, size), (other, others) = sides
+    p = exchange_p(one, size, other, others)
     tested = essays.total[rows] >= MIN_PHRASE
     q = np.ones(len(rows))
     q[tested] = benjamini_hochberg(p[tested])
     here = np.flatnonzero(own[rows])
-    found = group_keyness(one[here], sizes[0], other[here], sizes[1], p=p[here])
-    return Held(rows[here], found, q[here], float(sizes[0].sum()))
+    found = group_keyness(one[here], size, other[here], others, p=p[here])
+    return Held(rows[here], found, q[here], float(size.sum()))

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
-from kpu_corpus.analysis.people import owners, people_of, warn_nobody, warn_repeated
+from kpu_corpus.analysis.people import told_whose, warn_repeated
 from kpu_corpus.analysis.statistics import enough, group_interval, share_interval
 from kpu_corpus.analysis.themes.counts import ThemeCounts, count_themes
 from kpu_corpus.columns.grouping import Groups, group
@@ -118,10 +118,9 @@ def themes(
         return _table(tokens, loaded, groups, part)
     if groups.by == "essay":
         raise InvalidArgument("people_groups", people=repr(people))
-    whose = people_of(tokens.corpus, people, "people")
-    warn_nobody(tokens.corpus, whose)
-    own = np.repeat(owners(whose), len(groups.row) // max(len(tokens.corpus), 1))
-    return _table(tokens, loaded, groups, part, own, people=whose.by)
+    whose, column = told_whose(tokens.corpus, people)
+    own = np.repeat(whose, len(groups.row) // max(len(tokens.corpus), 1))
+    return _table(tokens, loaded, groups, part, own, people=column)
 
 
 def themes_of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from textwrap import shorten
@@ -36,6 +36,7 @@ ALIKE = 0.8  # share of letters that makes a word the one meant; essays have man
 _GAP = re.compile(r"\.\.\d{1,2}")
 _GAP_INSIDE = re.compile(r"\w(?:\.\.|…)[.…]*\w")  # pemilih...kursi, pemilih..3kursi
 _EDGE = re.compile(r"^[^\w*]+|[^\w*]+$")
+_PLAIN = re.compile(r"[\w-]+(?: [\w-]+)+")
 _BETWEEN = re.compile(r"[^\w*'.-]+")
 # a set or a form of a lexicon, or a regular expression: no word of a text
 _NO_WORD = re.compile(
@@ -88,6 +89,17 @@ def _units_around(tokens: Tokens, query: str, places: Places) -> list[str]:
     for first, last in places:
         there[first : last + 1] = False
     return sorted({norms[row] for row in tokens.type[there].tolist()})
+
+
+def units_of_plain(tokens: Tokens, strings: Iterable[str]) -> list[str]:
+    """Return the names and fixed phrases that hold plain phrases of a lexicon that match nowhere.
+
+    >>> import kpu_corpus as kc
+    >>> units_of_plain(kc.preprocess(kc.load({"a": "Badan Pengawas Pemilu"})), ["pengawas pemilu"])
+    ['badan pengawas pemilu']
+    """
+    plain = filter(_PLAIN.fullmatch, strings)
+    return sorted({unit for one in plain for unit in _units_around(tokens, one, [])})
 
 
 def _inside(element: str) -> str:

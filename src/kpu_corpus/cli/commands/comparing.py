@@ -1,4 +1,4 @@
-"""Commands for a closer look: concordance, collocates, compare, profile, spelling."""
+"""Commands for a closer look: concordance, positions, collocates, compare and others."""
 
 import os
 from pathlib import Path
@@ -34,14 +34,18 @@ from kpu_corpus.reporting.wording import Wording
 CompareWith = Annotated[
     str | None, typer.Option("--background", help="compare_with", is_eager=True)
 ]
+Query = Annotated[str, typer.Argument(help="query", metavar="QUERY")]
+What = Annotated[str, typer.Option("--what", help="query_what")]
+SideA = Annotated[list[str] | None, typer.Option("--a", help="side_a")]
+SideB = Annotated[list[str] | None, typer.Option("--b", help="side_b")]
 FOR_PEOPLE = ".xlsx"  # what ends in anything else is for programs and keeps every row
 
 
 def concordance(
-    query: Annotated[str, typer.Argument(help="query", metavar="QUERY")],
+    query: Query,
     essays: Counted,
     out: Table = None,
-    what: Annotated[str, typer.Option("--what", help="query_what")] = "root",
+    what: What = "root",
     sort: Annotated[str, typer.Option("--sort", help="sort")] = "place",
     width: Annotated[int, typer.Option("--width", help="width")] = 8,
     essay: Essay = None,
@@ -56,11 +60,26 @@ def concordance(
     return finish(table, "concordance", out, corpus, lang)
 
 
-def collocates(
-    query: Annotated[str, typer.Argument(help="query", metavar="QUERY")],
+def positions(
+    query: Query,
     essays: Counted,
     out: Table = None,
-    what: Annotated[str, typer.Option("--what", help="query_what")] = "root",
+    what: What = "root",
+    lexicon: Lexicon = None,
+    lang: Lang = "id",
+) -> int:
+    _query_first("positions", query, essays.paths)
+    _with_themes(what, "theme", lexicon=lexicon)
+    corpus = essays.load()
+    table = kc.positions(corpus, query, what=what, lexicon=lexicon)
+    return finish(table, "positions", out, corpus, lang)
+
+
+def collocates(
+    query: Query,
+    essays: Counted,
+    out: Table = None,
+    what: What = "root",
     window: Annotated[int, typer.Option("--window", help="window")] = 5,
     min_count: MinCount = 2,
     lexicon: Lexicon = None,
@@ -78,8 +97,8 @@ def collocates(
 def compare(
     essays: Counted,
     out: Table = None,
-    a: Annotated[list[str] | None, typer.Option("--a", help="side_a")] = None,
-    b: Annotated[list[str] | None, typer.Option("--b", help="side_b")] = None,
+    a: SideA = None,
+    b: SideB = None,
     by: CompareBy = "essay",
     pairs: Pairs = None,
     people: People = None,
@@ -147,6 +166,42 @@ def _other(corpus: kc.Corpus, by: str, a: list[str]) -> list[str] | None:
     if {*a} <= {*groups.compared}:  # else those without a value are named
         warn_unstated(corpus, groups)
     return [*left]
+
+
+def changes(
+    essays: Counted,
+    by: Annotated[str, typer.Option("--by", help="changes_by")],
+    when: Annotated[str, typer.Option("--when", help="changes_when")],
+    pairs: Annotated[str, typer.Option("--pairs", help="pairs")],
+    out: Table = None,
+    people: People = None,
+    a: SideA = None,
+    b: SideB = None,
+    after: Annotated[str | None, typer.Option("--after", help="changes_after")] = None,
+    theme: Annotated[list[str] | None, typer.Option("--theme", help="theme")] = None,
+    lexicon: Lexicon = None,
+    lang: Lang = "id",
+) -> int:
+    corpus = essays.load()
+    tokens = kc.preprocess(corpus)
+    with telling_left_out(corpus, essays.duplicates, lang):
+        table = kc.changes(
+            tokens,
+            by=by,
+            when=when,
+            pairs=pairs,
+            people=people,
+            a=a or None,
+            b=b or None,
+            after=after,
+            lexicon=lexicon,
+            themes=theme or None,
+        )
+    tell_unmatched(tokens, lexicon, lang)
+    asked = kc.manifest(table)["arguments"]
+    shown = Wording(lang).group(asked["after"], asked["when"])
+    say(label("cli.changes_two", lang, after=shown))
+    return finish(table, "changes", out, corpus, lang, lexicon)
 
 
 def profile(

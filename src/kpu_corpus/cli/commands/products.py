@@ -1,4 +1,4 @@
-"""Commands that write one file to view or to share: report, explorer, bundle."""
+"""Commands that write files to view or to share: report, explorer, bundle, export."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 import kpu_corpus as kc
-from kpu_corpus.cli.finishing import WRITTEN, none, written
+from kpu_corpus.cli.finishing import WRITTEN, none, unwritten, written
 from kpu_corpus.cli.loading import Counted
-from kpu_corpus.cli.options import Lang, Lexicon, NoText, Pairs, out_option
+from kpu_corpus.cli.options import Lang, Lexicon, NGrams, NoText, Pairs, out_option, sizes
 from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.reporting.wording import Wording
 
@@ -19,6 +19,9 @@ DEFAULT_BUNDLE = Path("kpu-corpus.zip")
 Report = Annotated[Path, out_option(*WRITTEN)]
 Page = Annotated[Path, out_option(".html")]
 Archive = Annotated[Path, out_option(".zip")]
+Exported = Annotated[
+    Path, typer.Option("--out", "-o", callback=unwritten, help="export_out", readable=False)
+]
 
 
 def report(
@@ -65,3 +68,15 @@ def bundle(
     corpus = essays.load()
     made = kc.bundle(corpus, out, lexicon=lexicon)
     return written("bundle_written", corpus, lang, path=made.resolve(), essays=len(corpus))
+
+
+def export(
+    essays: Counted,
+    to: Annotated[str, typer.Option("--to", help="export_to")],
+    out: Exported,
+    ngrams: NGrams = "1",
+    lang: Lang = "id",
+) -> int:
+    corpus = essays.load()
+    made = kc.export(corpus, out, to=to, ngrams=sizes(ngrams))
+    return written("export_written", corpus, lang, path=made.resolve(), essays=len(corpus))

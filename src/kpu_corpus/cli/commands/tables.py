@@ -47,8 +47,8 @@ def segment(
 
 def _sidecar(essays: Essays, lang: str) -> int:
     """Print the sidecar of the only text, with all its essays: those it leaves out are lost."""
-    whole = replace(essays, only=None).load()
-    corpus = chosen(whole, essays.only) if essays.only else whole
+    whole = replace(essays, only=None, without=None).load()
+    corpus = chosen(whole, essays.only or (), essays.without or ()) if essays.chooses else whole
     if len(corpus.documents) != 1:
         raise InvalidArgument("sidecar_several", count=len(corpus.documents))
     typer.echo(sidecar_text(whole, corpus.documents[0].name), nl=False)

@@ -16,6 +16,7 @@ from kpu_corpus.cli.options import (
     Lexicon,
     MinCount,
     NGrams,
+    People,
     Roots,
     Table,
     Top,
@@ -52,6 +53,7 @@ def keyness(
     essays: Counted,
     out: Table = None,
     by: By = "essay",
+    people: People = None,
     background: Background = "formal",
     ngrams: NGrams = "1",
     min_count: MinCount = 2,
@@ -60,7 +62,12 @@ def keyness(
     corpus = essays.load()
     against = background_of(background, lang)
     table = kc.keyness(
-        corpus, by=none(by), ngrams=sizes(ngrams), min_count=min_count, background=against
+        corpus,
+        by=none(by),
+        people=people,
+        ngrams=sizes(ngrams),
+        min_count=min_count,
+        background=against,
     )
     return finish(table, "keyness", out, corpus, lang)
 

@@ -27,6 +27,7 @@ _ABOUT = frozenset((*FIELD_NAMES, *ID_COLUMNS, *NUMBERING, *_SAID))
 # Objects and lists that the rows may hold beside themselves: an empty one of two characters takes
 # 64 bytes.
 INSIDE = 1_000_000
+TELEGRAM = frozenset({"from", "from_id", "text"})
 LONGEST = 2_000  # characters of the name of an inner column: each object repeats those around it
 # A text, or what opens an object or a list.
 _PART = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[{]', re.DOTALL)
@@ -41,7 +42,7 @@ def flat(row: dict[str, Any]) -> dict[str, Any]:
     {'id': 1, 'peserta.kota': 'Garut', 'peserta.asal.satker': 'KPU'}
     """
     found: dict[str, Any] = {}
-    waiting = [("", iter(row.items()))]
+    waiting = [("", iter(_message(row).items()))]
     while waiting:
         above, cells = waiting[-1]
         key, cell = next(cells, (None, None))
@@ -56,6 +57,20 @@ def flat(row: dict[str, Any]) -> dict[str, Any]:
         else:
             found[name] = cell
     return found
+
+
+def _message(row: dict[str, Any]) -> dict[str, Any]:
+    """Return a message of an export of Telegram with its author, and its text in one piece.
+
+    >>> _message({"from": "Rina", "from_id": "user1", "text": ["Kami ", {"text": "jujur"}, "."]})
+    {'from_id': 'user1', 'text': 'Kami jujur.', 'author': 'Rina'}
+    """
+    if not row.keys() >= TELEGRAM:
+        return row
+    parts = row["text"] if isinstance(row["text"], list) else [row["text"]]
+    said = "".join(str(one.get("text", "")) if isinstance(one, dict) else str(one) for one in parts)
+    rest = {name: value for name, value in row.items() if name not in ("from", "text_entities")}
+    return {**rest, "text": said, "author": row["from"]}
 
 
 def rows_inside(objects: Rows, text: Texts | None = None) -> Rows:

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 SHARES = frozenset(
-    "share share_a share_b difference similarity overlap unexplained contained".split()
+    [
+        *("share", "share_a", "share_b", "change_a", "change_b", "difference"),
+        *("similarity", "overlap", "unexplained", "contained"),
+    ]
 )
 LIMITS = frozenset({"low", "high"})  # of a share where the table has one, else of a number
 CHANCES = frozenset({"p", "q"})

@@ -27,6 +27,9 @@ _AMERICAN = re.compile(r".*\d\s?[AP]M\b|(?=.*\d:\d).*\b\d/")
 MARK = ">"
 SIGN = "--"  # above who sends a mail
 _FROM = re.compile(r"(?:from|dari|pengirim)\s?:", re.IGNORECASE)
+_SENT = re.compile(r"(?:sent|date|dikirim|tanggal)\s?:", re.IGNORECASE)
+_TO = re.compile(r"(?:to|kepada|cc|subject|subjek|perihal)\s?:", re.IGNORECASE)
+_RULE = re.compile(r"_{8,}")
 _ANSWER = re.compile(r"(?:re|bls|balasan) ?: ?(\S.{0,200})", re.IGNORECASE)  # a subject
 _MAIL_SENT_ON = re.compile(
     r"-{3,} ?(?:forwarded message|pesan (?:yang )?diteruskan|original message|pesan asli) ?-{3,}"
@@ -122,7 +125,38 @@ def answered(lines: Sequence[Line]) -> set[int]:
             below = takewhile(lambda other: other.text.startswith(MARK), lines[at + 1 :])
             size = sum(1 for _ in below)
             found |= {*range(at, at + size + 1)} if size else set()
+    found |= _mails_below(lines)
     return found | _first_post(lines) | _above_mail_sent_on(lines) | _below_mail(lines, found)
+
+
+def _mails_below(lines: Sequence[Line]) -> set[int]:
+    """Return the lines of short mails below a text, with the heads that mail programs give them.
+
+    A long one may be another essay: a file may hold the mails of several people.
+    """
+    heads = [at for at in range(1, len(lines)) if _is_head(lines, at)]
+    starts = [at - 1 if _is_above_head(lines[at - 1]) else at for at in heads]
+    found: set[int] = set()
+    for start, end in pairwise([*starts, len(lines)]):
+        own = (line.words for line in lines[start:end] if not _is_of_head(line))
+        if sum(own) < ESSAY_WORDS <= sum(line.words for line in lines[:start]):
+            found |= {*range(start, end)}
+    return found
+
+
+def _is_head(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether the head of a mail begins here: who sent it, when, and to whom or on what."""
+    below = [line.text for line in lines[at : at + 3]]
+    order = (_FROM, _SENT, _TO)
+    return len(below) == 3 and all(one.match(text) for one, text in zip(order, below, strict=True))
+
+
+def _is_above_head(line: Line) -> bool:
+    return bool(_MAIL_SENT_ON.fullmatch(line.text) or _RULE.fullmatch(line.text))
+
+
+def _is_of_head(line: Line) -> bool:
+    return any(one.match(line.text) for one in (_FROM, _SENT, _TO)) or _is_above_head(line)
 
 
 def answers(lines: Sequence[Line]) -> tuple[set[int], set[int]]:

@@ -140,7 +140,10 @@ def _why(differs: Differs) -> Hint:
     ``differs`` holds the differences of the two jobs by key.
     """
     if "source.path" in differs:
-        return Hint("stream_other_source", **_both(differs["source.path"]))
+        there, _ = differs["source.path"]
+        away = isinstance(there, str) and not (os.path.isabs(there) or os.path.exists(there))
+        name = "stream_other_place" if away else "stream_other_source"
+        return Hint(name, **_both(differs["source.path"]))
     if "source.text" in differs:
         return Hint("stream_other_setting", key="text", **_both(differs["source.text"]))
     if "batch" in differs:  # the source is planned by it

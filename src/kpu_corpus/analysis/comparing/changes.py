@@ -1,0 +1,193 @@
+"""Whether one group of people changed more than another between two essays of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from kpu_corpus.analysis.comparing.counted import ThemeSamples, theme_samples
+from kpu_corpus.analysis.comparing.pairing import paired
+from kpu_corpus.analysis.comparing.sides import Names, Side, in_turn, named, samples, sides_of
+from kpu_corpus.analysis.foreign import warn_foreign
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
+from kpu_corpus.analysis.statistics import change_difference
+from kpu_corpus.analysis.statistics.pairs import MIN_PAIRS
+from kpu_corpus.columns.grouping import Groups, essays_of, group, warn_unstated
+from kpu_corpus.columns.names import column_told
+from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.ground import pandas_later as pd
+from kpu_corpus.ground.arrays import Ints
+from kpu_corpus.ground.checks import strings
+from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.provenance import extend, told_set
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.given import as_tokens
+
+CHANGES = {
+    "theme": "str",
+    "change_a": "float64",
+    "change_b": "float64",
+    "difference": "float64",
+    "low": "float64",
+    "high": "float64",
+    "p": "float64",
+    "q": "float64",
+    "people_a": "int64",
+    "people_b": "int64",
+    "enough": "bool",
+}
+
+
+def changes(
+    tokens: Tokens | Corpus,
+    *,
+    by: str,
+    when: str,
+    pairs: str,
+    people: str | None = None,
+    a: Names | None = None,
+    b: Names | None = None,
+    after: str | None = None,
+    lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
+    themes: Iterable[str] | None = None,
+) -> pd.DataFrame:
+    """Compare how much two groups of people changed between two essays of each, theme by theme.
+
+    Whether people with a training changed more than people without is one question, which two
+    comparisons with ``pairs`` do not answer.
+
+    Parameters
+    ----------
+    tokens
+        Tokens, or a Corpus (preprocessed with the defaults).
+    by
+        The column of the groups of people, such as the class.
+    when
+        The column with two values that tells the two essays of a person apart, such as the folder.
+    pairs
+        The column that identifies the writers (``"author"``), as in :func:`kpu_corpus.compare`.
+    people
+        The same column again, where people wrote several essays before or after: those of each
+        person are then added up, as in :func:`kpu_corpus.compare`.
+    a, b
+        The groups, values of ``by``; several are combined. ``b=None`` is the rest; both may be left
+        out if there are two groups.
+    after
+        The value of ``when`` of the later essays; by default it is told by the names (*sebelum*,
+        *pra*), else it is the last one.
+    lexicon
+        The lexicon of the themes, as in :func:`kpu_corpus.themes`.
+    themes
+        The themes to compare, by key or label; by default all. q is then of these alone, so choose
+        them before you have seen any figures.
+
+    Returns
+    -------
+    DataFrame
+        theme, change_a, change_b (share after minus share before, both essays of a person at one
+        length), difference (a - b) with its 95 % interval low to high, p and q (false discovery
+        rate over the themes), people_a, people_b (how many were compared) and enough (False for
+        fewer than six people in a group), in the lexicon's order. Whether the groups changed by
+        different amounts is decided by p, among several themes by q.
+        ``kc.manifest(table)["arguments"]["after"]`` tells which essays are the later ones.
+        p and limits: ``change_difference`` in :mod:`kpu_corpus.analysis.statistics`.
+
+    Raises
+    ------
+    InvalidArgument
+        An unknown name or column, the same column twice, more or fewer than two values of ``when``,
+        more than two groups where ``a`` names none, groups that overlap, ``b`` without ``a``,
+        several essays by one person on one side without ``people``, another column there than in
+        ``pairs``, fewer than two people of a group with both essays, or essays that are too short.
+    InvalidLexicon
+        The lexicon breaks its format.
+    SourceNotFound
+        There is no such lexicon.
+
+    Examples
+    --------
+    >>> import pandas as pd, kpu_corpus as kc
+    >>> rows = [
+    ...     {"author": f"{kelas}{n}", "kelas": kelas, "waktu": waktu}
+    ...     | {"text": "Integritas dijaga. " * hits + "Hujan turun. " * (20 - hits)}
+    ...     for kelas, more in (("A", 4), ("B", 1))
+    ...     for n in range(6)
+    ...     for waktu, hits in (("sebelum", 2 + n), ("sesudah", 2 + n + more))
+    ... ]
+    >>> table = kc.changes(kc.load(pd.DataFrame(rows)), by="kelas", when="waktu", pairs="author")
+    >>> table.loc[table["theme"] == "integritas", ["change_a", "change_b"]].round(2).values.tolist()
+    [[0.05, 0.2]]
+    """
+    tokens = as_tokens(tokens)
+    warn_foreign(tokens)
+    loaded = load_lexicon(lexicon)
+    chosen = None if themes is None else [loaded.key_of(one) for one in strings("themes", themes)]
+    if chosen == []:
+        raise InvalidArgument("no_theme_named", got=repr(chosen))
+    keys = [theme.key for theme in loaded.themes] if chosen is None else chosen
+    groups = group(tokens.corpus, by, whole=False)
+    times = group(tokens.corpus, when, whole=False, name="when")
+    if groups.by == times.by:
+        raise InvalidArgument("changes_same", column=column_told(tokens.corpus, groups.by))
+    one, other = _groups(tokens, groups, named(a, groups.missing), named(b, groups.missing))
+    ((first, second),) = sides_of(tokens, groups, one, other)
+    late, early = _times(tokens, times, after)
+    both = [(_at(side, times, late), _at(side, times, early)) for side in (first, second)]
+    found, whose, asked = paired(tokens, both, pairs, people)
+    counted = theme_samples(tokens, loaded, samples(tokens, drawn=True), keys)
+    sides = [_essays(counted, pair, whose) for pair in found]
+    columns = counted.told(change_difference(*sides[0], *sides[1]))
+    size, (people_a, people_b) = len(counted.rows), (units.shape[1] for _, units in sides)
+    columns |= {"people_a": np.full(size, people_a), "people_b": np.full(size, people_b)}
+    columns["enough"] = np.full(size, min(people_a, people_b) >= MIN_PAIRS)
+    told: dict[str, Any] = {"a": told_set(one), "b": told_set(other), "by": groups.by}
+    told |= {"when": times.by, "after": late, **asked, "lexicon": told_of(loaded)}
+    told |= {} if chosen is None else {"themes": told_set(chosen)}
+    return frame(CHANGES, columns, extend(tokens.manifest, "changes", **told))
+
+
+def _groups(
+    tokens: Tokens, groups: Groups, a: str | list[str] | None, b: str | list[str] | None
+) -> tuple[str | list[str], str | list[str] | None]:
+    """Return the groups that are compared: those that are named, or the only two."""
+    if a is not None:
+        return a, b
+    if b is not None:
+        raise InvalidArgument("side_alone", b=repr(b))
+    _require_two(tokens, groups, "changes_groups")
+    warn_unstated(tokens.corpus, groups)
+    return in_turn(groups, groups.compared)
+
+
+def _times(tokens: Tokens, times: Groups, after: str | None) -> tuple[str, str]:
+    """Return the values of the later and of the earlier essays."""
+    _require_two(tokens, times, "changes_times")
+    warn_unstated(tokens.corpus, times)
+    late, early = in_turn(times, times.compared)
+    if after is None:
+        return late, early
+    (asked,), _ = essays_of(tokens.corpus, times, after)
+    return asked, early if asked == late else late
+
+
+def _require_two(tokens: Tokens, groups: Groups, message: str) -> None:
+    count, column = len(groups.compared), column_told(tokens.corpus, groups.by)
+    if count != 2:
+        shown = groups.named(groups.compared[:20]) or "—"
+        raise InvalidArgument(message, column=column, count=count, groups=shown)
+
+
+def _at(side: Side, times: Groups, name: str) -> Side:
+    """Return the essays of a group at one of both times."""
+    told = ", ".join(filter(None, (side.name, name)))
+    return Side(told, side.essays & (times.row == times.labels.index(name)))
+
+
+def _essays(counted: ThemeSamples, pair: tuple[Side, Side], whose: Ints) -> tuple[Any, Any]:
+    """Return the hits and units of the later and the earlier essays of each person."""
+    (late, units), (early, others) = (counted.of(side, whose, paired=True) for side in pair)
+    return np.stack([late, early], axis=1), np.stack([units, others])

@@ -1,4 +1,4 @@
-"""Collocations: measures of pairs of roots, ready to be phrases."""
+"""Collocations: NLTK's measures of pairs of roots, ready to be phrases."""
 
 import pytest
 

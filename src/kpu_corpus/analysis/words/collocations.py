@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import numpy as np
 
 from kpu_corpus.analysis.foreign import warn_foreign
-from kpu_corpus.analysis.row_order import ranks
 from kpu_corpus.analysis.running_words import body_words
-from kpu_corpus.analysis.statistics import g2_bigram, pmi
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import real, whole
@@ -37,8 +36,8 @@ def collocations(
     """List pairs of adjacent content words that attract each other.
 
     Words are compared as roots; a pair lies within one unit with no punctuation in between. The
-    measures are the log-likelihood ratio G² (Dunning 1993) and pointwise mutual information in bits
-    (Church & Hanks 1990), from the counts of the pair, its two roots (those of
+    measures are NLTK's: the log-likelihood ratio G² (Dunning 1993) and pointwise mutual information
+    in bits (Church & Hanks 1990), from the counts of the pair, its two roots (those of
     :func:`kpu_corpus.dispersion`: *secara*, a stop word, is not counted with *cara*) and all words
     of the body, stop words as well. Second halves of definitions, as in ASN (*Aparatur Sipil
     Negara*), are not counted. PMI is high for rare pairs: read it together with G².
@@ -75,23 +74,62 @@ def collocations(
     warn_foreign(tokens)
     min_count = whole("min_count", min_count)
     threshold = float(real("threshold", threshold, "not_negative"))
-    matrix = term_matrix(tokens, by=None, ngrams=(1, 2), background=None)
-    count = np.asarray(matrix.counts.sum(axis=0)).ravel()
-    pairs = np.flatnonzero((matrix.length == 2) & (count >= min_count))
-    both, (first, last) = count[pairs], count[matrix.parts[pairs, :2]].T
-    # of one word alone, repeated, there are fewer words than those in front and behind together
-    total = np.maximum((body_words(tokens) & ~tokens.repeat).sum(), first + last - both)
-    expected, g2 = first * last / total, g2_bigram(both, first, last, total)
-    kept = np.flatnonzero((both > expected) & (g2 >= threshold))
-    # rounded, so that pairs of the same counts tie whatever the order of the sums
-    order = kept[np.lexsort((ranks(matrix.terms)[pairs[kept]], -g2[kept].round(9)))]
+    counts, shown, words = _counted(tokens)
+    rows = _scored(counts, words, min_count)
+    # rounded, so that pairs of the same counts tie whatever the order of NLTK's sums
+    kept = sorted(
+        (row for row in rows if row[3] >= threshold), key=lambda row: (-round(row[3], 9), row[0])
+    )
     columns: dict[str, Any] = {
-        "term": [matrix.terms[at] for at in pairs[order].tolist()],
-        "display": [matrix.display[at] for at in pairs[order].tolist()],
-        "count": both[order],
-        "expected": expected[order],
-        "g2": g2[order],
-        "pmi": pmi(both, first, last, total)[order],
+        "term": [" ".join(row[0]) for row in kept],
+        "display": [shown[row[0]] for row in kept],
+        "count": [row[1] for row in kept],
+        "expected": [row[2] for row in kept],
+        "g2": [row[3] for row in kept],
+        "pmi": [row[4] for row in kept],
     }
     made = extend(tokens.manifest, "collocations", min_count=min_count, threshold=threshold)
     return frame(COLLOCATIONS, columns, made)
+
+
+Pair = tuple[str, str]
+OTHERS = ""  # no root: the words that are in no pair
+
+
+def _counted(tokens: Tokens) -> tuple[dict[Pair, int], dict[Pair, str], Counter[str]]:
+    """Return the count and the display form of every pair of content words, and all words.
+
+    A stop word of the same root, such as *secara* beside *cara*, is one of the others.
+    """
+    matrix = term_matrix(tokens, by=None, ngrams=(1, 2), background=None)
+    total = np.asarray(matrix.counts.sum(axis=0)).ravel()
+    columns = np.flatnonzero(matrix.length == 2)
+    roots = matrix.parts[columns, :2].tolist()
+    pairs = [(matrix.terms[first], matrix.terms[last]) for first, last in roots]
+    shown = [matrix.display[column] for column in columns.tolist()]
+    single = np.flatnonzero(matrix.length == 1).tolist()
+    words = Counter({matrix.terms[column]: int(total[column]) for column in single})
+    words[OTHERS] = int((body_words(tokens) & ~tokens.repeat).sum()) - words.total()
+    counts = dict(zip(pairs, total[columns].tolist(), strict=True))
+    return counts, dict(zip(pairs, shown, strict=True)), words
+
+
+def _scored(
+    counts: dict[Pair, int], words: Counter[str], min_count: int
+) -> list[tuple[Pair, int, float, float, float]]:
+    from nltk.collocations import BigramCollocationFinder
+    from nltk.metrics import BigramAssocMeasures
+    from nltk.probability import FreqDist
+
+    finder: Any = BigramCollocationFinder(FreqDist(words), FreqDist(counts))
+    finder.apply_freq_filter(min_count)
+    measures = BigramAssocMeasures()
+    g2 = dict(finder.score_ngrams(measures.likelihood_ratio))
+    pmi = dict(finder.score_ngrams(measures.pmi))
+    total = sum(words.values())
+    expected = {pair: words[pair[0]] * words[pair[1]] / total for pair in g2}
+    return [
+        (pair, counts[pair], expected[pair], float(g2[pair]), float(pmi[pair]))
+        for pair in g2
+        if counts[pair] > expected[pair]
+    ]

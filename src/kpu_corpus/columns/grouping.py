@@ -169,7 +169,7 @@ def _checked(corpus: Corpus, by: str | None, others: Sequence[str], message: str
         return by
     if by in OF_FILES:
         message = "no_dates" if by in (YEAR, MONTH) else "no_folders"
-        raise InvalidArgument(message, name=name, got=repr(by))
+        raise InvalidArgument(message, name=name, got=column_told(corpus, by))
     columns.update(made for made in OF_FILES if evened(corpus, made).notna().any())
     valid = sorted((*(corpus.headings.get(name, name) for name in columns), *others))
     hint = nearest(str(by), [*valid, *chain(*map(called_also, valid))])

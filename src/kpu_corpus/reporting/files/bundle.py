@@ -51,7 +51,9 @@ def bundle(
     shipped data), ``tables/`` (sentences, themes, evidence, keywords, profile, spelling as CSV) and
     ``SHA256SUMS``. The same texts, settings and versions give the same bytes, on any day, machine
     and folder: paths are relative to the common folder. A warning names sources that hold essays
-    beside those of a selection, since they are in it as a whole.
+    beside those of a selection, since they are in it as a whole. CSV cells stand as they are: a
+    spreadsheet may take one that begins with ``=`` for a formula, so open only those of people whom
+    you trust.
 
     Parameters
     ----------

@@ -40,6 +40,16 @@ def test_sheets_that_are_not_read_are_named(tmp_path: Path) -> None:
     assert "only the first sheet that holds texts is read" in corpus.skipped["reason"][0]
 
 
+def test_tables_side_by_side_in_a_sheet_are_read_one_below_the_other(tmp_path: Path) -> None:
+    (rina, first), (budi, second) = ROWS
+    lines = [["Nama", "Esai", None, "NAMA", "Esai"], [rina, first, None, budi, second], ["Ani"]]
+    corpus = kc.load(workbook(tmp_path / "a.xlsx", {"A": lines}))
+    assert corpus.essays[["author", "text"]].values.tolist() == ROWS
+    assert "Ani" in corpus.skipped["reason"].str.cat() + corpus.skipped["path"].str.cat()
+    lines[0][4] = "Nilai"
+    assert kc.load(workbook(tmp_path / "b.xlsx", {"A": lines})).essays["author"].tolist() == [rina]
+
+
 @pytest.mark.parametrize("text", [None, "Esai"])
 @pytest.mark.parametrize("between", [[[]], []])
 def test_a_title_may_stand_above_the_table_of_a_workbook(

@@ -10,6 +10,7 @@ from typing import Any
 from kpu_corpus.errors import UnreadableSource, needed
 from kpu_corpus.reading.archive import check_package
 from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.rows.beside import stacked
 from kpu_corpus.reading.rows.csv_lines import Line
 from kpu_corpus.reading.rows.layout import LINES, answers, said_above
 from kpu_corpus.reading.rows.lines import Header, full_lines, titled_rows
@@ -47,8 +48,10 @@ def read_workbook(data: bytes, limits: Limits, header: Header | None, fits: Fits
         if chosen:
             sheet, columns, lines, numbers = chosen
             left = [x.title for x in sheets if x is not sheet and _has_rows(x, limits)]
+            beside = stacked(columns, lines)
+            columns, lines = beside or (columns, lines)
             rows = with_typed_numbers(columns, map(plain_row, lines))
-            above = said_above(sheet, numbers, columns, rows, limits)
+            above = [] if beside else said_above(sheet, numbers, columns, rows, limits)
             return Table(columns, rows, "xlsx", left, above, sheet=True)
     finally:
         book.close()

@@ -182,7 +182,9 @@ def _feet(lines: Sequence[Line]) -> set[int]:
     """Return the line with which every page ends, several; what may sign a text is none."""
     feet = {at for at in range(len(lines)) if at + 1 == len(lines) or lines[at + 1].page}
     line, same = lines[-1] if lines else None, {lines[at].text for at in feet}
-    if line is None or len(feet) < 2 or len(same) > 1 or not is_short(line):
+    if line is None or not PAGES <= len(feet) < len(lines) / 2:
+        return set()
+    if len(same) > 1 or not is_short(line):
         return set()
     signs = tells_author(line) or is_office(line.text) or is_date(line.text)
     return set() if signs or line.words < PAGE_WORDS or ends_sentence(line.text) else feet

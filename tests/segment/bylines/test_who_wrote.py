@@ -1024,6 +1024,11 @@ def test_a_saying_or_a_promise_at_the_end_is_text(last: str, tmp_path: Path) -> 
     assert (found["author"], str(found["text"]).endswith(last)) == (None, True)
 
 
+def test_the_group_above_the_way_to_a_page_is_told(tmp_path: Path) -> None:
+    found = only(f"ESAI LATSAR\nKelompok 3\nHome > Opini\n{TITLE}\n\n{LONG}\n", tmp_path)
+    assert (found["title"], found["kelompok"]) == (TITLE, "3")
+
+
 def test_a_greeting_below_a_date_is_nobody(tmp_path: Path) -> None:
     text = f"{TITLE}\n\n{LONG}\n\nTegal, 3 Juni 2025\nsalam hangat\n"
     assert only(text, tmp_path)["author"] is None

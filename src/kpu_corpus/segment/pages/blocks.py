@@ -8,7 +8,7 @@ from itertools import groupby, islice, pairwise, takewhile
 
 from kpu_corpus.indonesian.language import language
 from kpu_corpus.segment.bylines.byline import byline, is_date
-from kpu_corpus.segment.bylines.covers import is_cover, is_sort
+from kpu_corpus.segment.bylines.covers import is_cover, is_sort, names_cohort
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.identity import bare_label, label_of
 from kpu_corpus.segment.bylines.name_lines import tells_author
@@ -73,7 +73,9 @@ def _down_to_way(lines: Sequence[Line]) -> set[int]:
     rules = ((at, HEADER.of(line.text)) for at, line in enumerate(lines[:-1]))
     end = max((at + 1 for at, rule in rules if rule and rule.name == "breadcrumb"), default=0)
     told = any(_tells_writer(x) or label_of(x) or is_date(x.text) for x in lines[:end])
-    return {*range(end)} if end and not told and _is_title(lines[end]) else set()
+    if not end or told or not _is_title(lines[end]):
+        return set()
+    return {at for at in range(end) if not names_cohort(lines[at])}
 
 
 def _begins(lines: Sequence[Line], at: int) -> bool:

@@ -73,7 +73,7 @@ def _lines(page: Page, titles: dict[int, Title]) -> list[Title]:
         if name or title is None:
             people.append(name)
             chosen += [title] if title else []
-            behind = behind or written_behind(lines[-1].text) is not None
+            behind = behind or any(written_behind(line.text) for line in lines[-1:])
     told = all(people) and not any(title.named for title in chosen)
     if behind and len(chosen) < len(candidates):
         return []  # an essay whose sections end with the words of others

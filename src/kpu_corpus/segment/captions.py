@@ -23,7 +23,7 @@ _ASKS = re.compile(
 # How long the answer is to be, as only a task says.
 _LENGTH = re.compile(
     r"(?:\d{1,2}[.)]\s*)?(?:silakan )?(?:tulis|buat|susun|urai|jelas|cerita|gambar)"
-    r"(?:kan|lah|kanlah)\b.*\b\d{2,4} kata\b.*",
+    r"(?:kan|lah|kanlah)\b.*\b(?:[5-9]\d|\d{3,4}) kata\b.*",
     re.IGNORECASE,
 )
 _HEAD = re.compile(r"(?:soal|pertanyaan)(?: \d{1,2})?\s*[:.]?", re.IGNORECASE)

@@ -1015,6 +1015,7 @@ def test_what_others_have_put_above_a_title_is_neither_title_nor_text(
     [
         "Jujur itu mulia. (Ki Hajar Dewantara)",
         "Jujur itu mulia.\n(Haryono)",
+        "Gambarkan pemilu dengan 10 kata, dan rakyat akan memilih kata jujur.",
         "Saya menyatakan bahwa tulisan ini adalah janji pada diri saya sendiri.",
         "Penulis menyatakan bahwa karya yang baik lahir dari tangan sendiri.",
     ],

@@ -70,6 +70,7 @@ def rows_of(table: Any) -> list[tuple[Any, ...]]:
         "Naskah itu disusun Budi Hartono, S.H. (2020) dan timnya pada butir C. (Tegal) lagi.",
         "Menurut huruf B. (ayat satu) jelas. Lampiran A. (",
         "Saat ditanya siapa saya? saya diam. Program Ayo Coblos! kami jalankan.",
+        "Itu QS. Hud: 97. Kami amanah. Itu QS. Hud: 96. Kami adil. Skor: 0. Kami kalah.",
     ],
 )
 def test_c_numpy_and_plain_loops_end_sentences_alike(text: str) -> None:

@@ -87,7 +87,19 @@ static int is_behind_a_word(const Block *block, int64_t chunk, int64_t first) {
            (flags_of(block, chunk - 2) & (STOP | ALNUM)) == ALNUM;
 }
 
-/* Whether a number behind a colon names a verse, in a line where nothing counts from 1. */
+/* Whether a number among the labels of a line is 1, or one more than the number before it. */
+static int is_numbered(const Plan *plan, int64_t labels) {
+    int64_t last = 0;
+    for (int64_t i = 0; i < labels; i++) {
+        int64_t rank = rank_of(plan, plan->body[i]);
+        if (!rank || rank >= FIRST_LETTER) continue;
+        if (rank == FIRST_NUMBER || (last && rank == last + 1)) return 1;
+        last = rank;
+    }
+    return 0;
+}
+
+/* Whether a number behind a colon names a verse, in a line where no numbers count. */
 static int is_verse(const Plan *plan, int64_t chunk, int numbered) {
     int64_t rank = rank_of(plan, chunk);
     return !numbered && rank && rank < FIRST_LETTER && last_of(plan->block, chunk - 1) == ':';
@@ -119,7 +131,6 @@ void markers_find(const Plan *plan) {
     const Lines *lines = plan->lines;
     for (int64_t row = 0, line = 0; row < plan->noted;) {
         int64_t found = 0;
-        int numbered = 0; /* whether a label of the line is 1. */
         while (line + 1 < lines->count && lines->first[line + 1] <= plan->row[row]) line++;
         for (; row < plan->noted && plan->row[row] <= lines->last[line]; row++) {
             int64_t chunk = plan->row[row];
@@ -129,8 +140,7 @@ void markers_find(const Plan *plan) {
         }
         if (!found) continue;
         count(plan, line, found);
-        for (int64_t i = 0; i < found; i++)
-            numbered |= rank_of(plan, plan->body[i]) == FIRST_NUMBER;
+        int numbered = is_numbered(plan, found);
         for (int64_t i = 0; i < found; i++) judge(plan, line, plan->body[i], numbered);
     }
 }

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from kpu_corpus.segment.bylines.identity import labelled
-from kpu_corpus.segment.lines import CLOSING, WRITER, Line, Piece, ends_sentence
+from kpu_corpus.segment.lines import CLOSING, WRITER, Line, Piece, ends_sentence, title_case
 from kpu_corpus.segment.pictures import is_caption
 
 _NUMBER = re.compile(r"\d[\d.,]*\s?%?[.)]?")
@@ -23,7 +23,7 @@ _ASKS = re.compile(
 # How long the answer is to be, as only a task says.
 _LENGTH = re.compile(
     r"(?:\d{1,2}[.)]\s*)?(?:silakan )?(?:tulis|buat|susun|urai|jelas|cerita|gambar)"
-    r"(?:kan|lah|kanlah)\b.*\b\d{2,4} kata\b.*",
+    r"(?:kan|lah|kanlah)\b.*\b(?:[5-9]\d|\d{3,4}) kata\b.*",
     re.IGNORECASE,
 )
 _HEAD = re.compile(r"(?:soal|pertanyaan)(?: \d{1,2})?\s*[:.]?", re.IGNORECASE)
@@ -86,11 +86,15 @@ def asked(lines: Sequence[Line], place: int) -> list[Piece]:
 def is_task(line: Line) -> bool:
     """Tell whether a line asks for a text of so many words: "Tuliskan refleksi (200 kata)!".
 
-    >>> [is_task(Line(0, 9, x, 5)) for x in ("Jelaskan dalam 200 kata!", "Ceritakan pada Ibu")]
-    [True, False]
+    >>> texts = ("Jelaskan dalam 200 kata!", "Ceritakan pada Ibu", "Jelaskan Cinta dalam 100 Kata")
+    >>> [is_task(Line(0, 9, text, 5)) for text in texts]
+    [True, False, False]
     """
-    asks = line.words <= ASKED_WORDS and _LENGTH.fullmatch(line.text) is not None
-    return asks and not WRITER.search(line.text)
+    text = line.text
+    asks = line.words <= ASKED_WORDS and _LENGTH.fullmatch(text) is not None
+    if not asks or WRITER.search(text):
+        return False
+    return not title_case(text) or text.isupper() or ends_sentence(text) or text.endswith(")")
 
 
 def _is_head(lines: Sequence[Line], place: int) -> bool:

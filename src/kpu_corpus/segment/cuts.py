@@ -171,7 +171,8 @@ def _heads_above(page: Page, starts: list[Start]) -> dict[int, int]:
     counts = Counter(line.text for line in above)
     over = takewhile(lambda line: not is_text(line), page.text)
     again = {x.text for x in over if counts[x.text] > 1 and not tells_author(x)}
-    for before, start in pairwise(starts):
+    first = [Start(0, False, "", 0.0)] if starts and page.first_text < starts[0].place else []
+    for before, start in pairwise([*first, *starts]):
         for place in range(max(before.place + 1, start.place - FRONT_LINES), start.place):
             head = page.text[place : start.place]
             opens = office_head(head) > 0 or head[0].text == page.text[0].text

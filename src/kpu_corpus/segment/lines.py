@@ -10,6 +10,7 @@ from typing import NamedTuple
 from kpu_corpus.indonesian.sentences.unit_kinds import BULLETS, FUNCTION_WORDS, is_formula
 from kpu_corpus.segment.names import DEGREE_AFTER
 
+_GOES_ON = re.compile(r"\w{3}[.!?] +[A-Z]")  # with another sentence
 BODY_WORDS = 25  # a line at least this long is running text, whatever its end
 TITLE_WORDS = 30  # a longer line is running text
 SENTENCE_WORDS = 6  # a line this long that ends like a sentence is text
@@ -144,6 +145,16 @@ def is_said(text: str) -> bool:
     (False, True)
     """
     return ends_sentence(DEGREE_AFTER.sub("", text))
+
+
+def is_saying(text: str) -> bool:
+    """Tell whether a text is one short sentence, as sayings are: "Jujur itu mulia."
+
+    >>> is_saying("Jujur itu mulia."), is_saying("Kami jujur. Kami siap.")
+    (True, False)
+    """
+    short = len(text.split()) < BODY_WORDS
+    return short and is_said(text) and not _GOES_ON.search(text)
 
 
 def is_running(line: Line, least: int = BODY_WORDS) -> bool:

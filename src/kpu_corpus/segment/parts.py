@@ -169,7 +169,7 @@ def _without_initials(text: str, pieces: list[Piece], *, known: bool) -> list[Pi
     Those are the initials of an editor, or the name of who wrote, the author if none is ``known``.
     """
     last = text[pieces[-1].start : pieces[-1].end] if pieces else ""
-    name = written_behind(last)
+    name = written_behind(last, known=known)
     sign = _INITIALS.search(last) or name
     if sign is None or pieces[-1].kind != "body":
         return pieces

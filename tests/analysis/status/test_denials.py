@@ -184,6 +184,7 @@ def test_a_denial_that_only_looks_like_one_of_those_denies() -> None:
         ("Mereka ingin menang, tidak mau netral.", "tidak"),
         ("Atasan senang petugas tidak mau netral.", "tidak"),
         ("Petugas yang tidak mau netral diganti.", "tidak"),
+        ("Atasan kami yang tidak netral akan pensiun.", "tidak"),
         ("Ia tidak mau netral kepada calon yang dibencinya.", "tidak"),
         ("Ia memimpin tanpa netralitas tanpa arah.", "tanpa"),
     ]

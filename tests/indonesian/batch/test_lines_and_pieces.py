@@ -38,7 +38,12 @@ def alike(find: Callable[..., Any], *given: Any) -> Any:
 @example(["a. \nKami siap\nini baris " + "panjang " * 8 + "\nKami", "ini,\ndan\n\nitu"], [0])
 @example(["Tahap: 1. Satu, 2. Dua (lihat a) Tiga) dan 3. Tiga; dan 4. Empat"], [])
 @example(
-    ["1. Satu 2. Dua; 3. Tiga pasal 4. Lima a. Satu b. Dua c. Tiga", "9. a.\xa0Ia", "[8]: 27. Ia"],
+    [
+        "1. Satu 2. Dua; 3. Tiga pasal 4. Lima a. Satu b. Dua c. Tiga",
+        "9. a.\xa0Ia",
+        "[8]: 27. Ia",
+        "Ia: 2. Ia. 3. Ia",
+    ],
     [],
 )
 @example(["Ia. (Ia, 2008). (ia) (3) --- \u0661 ...", "---", "... Ia", "_ (Ia: 4)"], [1])

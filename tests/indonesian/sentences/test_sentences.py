@@ -174,6 +174,7 @@ def test_other_parentheses_are_units_of_their_own(aside: str) -> None:
         ["Mereka diam…", "Kami bicara."],
         ["Kadiv. Hukum menemui Kabag. Umum.", "Ia memuji Kabag.", "Beliau senang."],
         ["Itu firman Allah dalam Q.S. Al-Anfal [8]: 27.", "Maka kami amanah."],
+        ["Nilai kami:", "4. Netral itu adil.", "5. Mandiri itu kuat."],
         ["Suhu aula 33,5 °C.", "Kipas mati."],
         ["Kuota min. 30 persen dan maks. separuh.", "Itu adil."],
         ["Kami tertawa wkwk.", "Kemarin ramai.", "Hmm.", "Begitulah."],

@@ -14,6 +14,7 @@ TITLE = "Menjaga Suara dari Gudang"
 NAME = "Rina Marlina"
 OFFICE = "KPU Kota Tegal"
 LONGER = f"{TEXT} {TEXT}"
+TITLES = ("Integritas Bukan Slogan", "Netral Sejak dalam Pikiran")
 SHORT = "Gudang kami panas dan berdebu, tetapi di sanalah kami belajar."
 OTHERS = [
     ("Pintu yang Selalu Terbuka", "Dimas Aryo Pratama, S.Kom.", "KPU Kota Bogor"),
@@ -1009,10 +1010,48 @@ def test_what_others_have_put_above_a_title_is_neither_title_nor_text(
     assert told == (TITLE, f"dr. {NAME}", OFFICE, LONG)
 
 
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Jujur itu mulia. (Ki Hajar Dewantara)",
+        "Jujur itu mulia.\n(Haryono)",
+        "Gambarkan pemilu dengan 10 kata, dan rakyat akan memilih kata jujur.",
+        "Saya menyatakan bahwa tulisan ini adalah janji pada diri saya sendiri.",
+        "Penulis menyatakan bahwa karya yang baik lahir dari tangan sendiri.",
+    ],
+)
+def test_a_saying_or_a_promise_at_the_end_is_text(last: str, tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n\n{LONG}\n\n{last}\n", tmp_path)
+    assert (found["author"], str(found["text"]).endswith(last)) == (None, True)
+
+
+def test_the_group_above_the_way_to_a_page_is_told(tmp_path: Path) -> None:
+    found = only(f"ESAI LATSAR\nKelompok 3\nHome > Opini\n{TITLE}\n\n{LONG}\n", tmp_path)
+    assert (found["title"], found["kelompok"]) == (TITLE, "3")
+
+
+def test_a_greeting_below_a_date_is_nobody(tmp_path: Path) -> None:
+    text = f"{TITLE}\n\n{LONG}\n\nTegal, 3 Juni 2025\nsalam hangat\n"
+    assert only(text, tmp_path)["author"] is None
+
+
+def test_sections_that_end_with_the_words_of_others_are_one_essay(tmp_path: Path) -> None:
+    names = ("Muhammad Yamin", "Ki Hajar Dewantara")
+    parts = (f"{head}\n\n{LONG} ({name})" for head, name in zip(TITLES, names, strict=True))
+    assert len(essays("\n\n".join([TITLE, LONG, *parts]), tmp_path)) == 1
+
+
+@pytest.mark.parametrize("title", ["Ceritakan Integritas dalam 500 Kata", "Suara\tHati\tRakyat"])
+def test_a_title_is_no_task_and_no_row(title: str, tmp_path: Path) -> None:
+    found = only(f"{title}\nOleh: {NAME}\n\n{LONG}\n", tmp_path)
+    assert (found["title"], found["author"]) == (title.replace("\t", " "), NAME)
+
+
 def test_the_head_of_a_form_that_each_of_several_has_is_no_title(tmp_path: Path) -> None:
     forms = (f"LEMBAR REFLEKSI\nNama : {name}\n\n{LONG}\n" for name in (NAME, OTHERS[1][1]))
     found = essays("\n".join(forms), tmp_path)
-    assert [(x["title"], x["author"]) for x in found] == [(None, NAME), (None, OTHERS[1][1])]
+    expected = [(None, NAME, LONG), (None, OTHERS[1][1], LONG)]
+    assert [(x["title"], x["author"], x["text"]) for x in found] == expected
 
 
 @pytest.mark.parametrize(

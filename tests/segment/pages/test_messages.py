@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.segment.cutting import LONG, only
+from tests.segment.cutting import LONG, essays, only
 
 import kpu_corpus as kc
 
@@ -185,9 +185,16 @@ def test_a_mail_that_outlook_puts_below_the_answer_is_no_text(head: str, tmp_pat
     assert [found[x] for x in ("author", "text")] == ["Rina Marlina", LONG]
 
 
-def test_a_mail_with_an_essay_below_another_is_one(tmp_path: Path) -> None:
+def test_a_letter_in_an_essay_is_text(tmp_path: Path) -> None:
+    letter = "Dari: Ibu\nTanggal: 3 Juni 2020\nKepada: Anakku\n\nNak, jadilah orang jujur."
+    text = f"{LONG}\n\n{letter}\n\nSurat itu saya simpan di dompet."
+    assert any("jadilah" in str(x["text"]) for x in essays(text, tmp_path))
+
+
+@pytest.mark.parametrize("second", [TEXT * 2, TEXT[:75]])
+def test_a_mail_with_an_essay_below_another_is_one(second: str, tmp_path: Path) -> None:
     head = "From: {} <a@contoh.id>\nSent: Monday, 3 March 2025\nTo: Panitia\nSubject: {}\n\n{}\n\n"
-    mails = (("Rina Marlina", "Menjaga Suara", LONG), ("Budi Santoso", "Pintu Gudang", TEXT * 2))
+    mails = (("Rina Marlina", "Menjaga Suara", LONG), ("Budi Santoso", "Pintu Gudang", second))
     (tmp_path / "surel.txt").write_text("".join(head.format(*one) for one in mails), "utf-8")
     found = kc.load(tmp_path / "surel.txt").essays
     assert found["author"].tolist() == ["Rina Marlina", "Budi Santoso"]

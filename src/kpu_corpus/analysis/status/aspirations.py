@@ -32,6 +32,7 @@ from kpu_corpus.analysis.status.marks import (
     STANDS_BEFORE_NOUNS,
     STANDS_BETWEEN,
     STATES_FACT,
+    SUBORDINATES,
     TURNS,
     VOIDED,
     WISHED,
@@ -93,6 +94,7 @@ def _turns(text: Surroundings, beside: Surroundings, modals: Longs) -> Longs:
     fact = earliest(told, turns, len(text.does))
     near = np.minimum(fact, len(text.does) - 1)
     fits = (fact < len(text.does)) & (text.stretch(near) <= turns)
+    fits &= beside.onward(turns) & SUBORDINATES == 0
     fits &= earliest(modals, turns, len(text.does)) > fact
     found: Longs = turns[fits | (text.onward(turns) & IS_PERSON > 0)]
     return found
@@ -133,6 +135,7 @@ def _demands(text: Surroundings, beside: Surroundings, modals: Longs, hits: Hits
     """
     forbids = text.marked(NEGATES)
     forbids = forbids[beside.onward(forbids) & PERMITS > 0]  # "integritas tidak boleh luntur"
+    forbids = forbids[text.joined(forbids)]
     modals = either(modals[text.does[modals] & DEMANDS > 0], forbids)
     done = text.onward(modals) & (IS_PASSIVE | LEADS_TO_VERB) > 0
     done |= np.append(text.gap, True)[modals + 1]

@@ -152,8 +152,10 @@ NAMED_LACKS = frozenset(
 )
 # "tidak jujur adalah dosa": what a lack amounts to.
 DEFINING = frozenset("adalah ialah merupakan berarti".split())
-# "yang tidak jujur akan tersingkir": what comes of it.
+# "yang tidak jujur akan tersingkir": what comes of it; "atasan saya yang tidak jujur akan pensiun",
+# behind one of KNOWN before "yang", is told of somebody.
 FORETELLING = frozenset("akan bakal pasti niscaya".split())
+KNOWN = frozenset("saya aku kami kita beliau itu ini tersebut".split())
 # What is said of what has a value or lacks it: "jabatan tanpa integritas hanya hiasan".
 PREDICATES = frozenset(
     "itu adalah ialah akan bisa dapat hanya hanyalah cuma ibarat bagai bagaikan laksana seperti "
@@ -199,6 +201,11 @@ SPEECH = frozenset(
 # "kami harus cepat, tetapi kami jujur": with a person of its own another clause begins behind them,
 # as with BEFORE_FACTS.
 TURNS = frozenset("namun tetapi tapi".split())
+# "namun ketika rapat sudah dimulai, tetap disiplin": what is so is the occasion.
+SUBORDINATE = frozenset(
+    "jika kalau bila apabila ketika saat setelah sesudah sejak karena meski meskipun walau "
+    "walaupun".split()
+)
 # "rapat yang harus membahas gaji itu menguji integritas": before a verb they end what yang began,
 # as "hari ini" does not.
 POINTING = frozenset({"itu", "tersebut"})
@@ -211,7 +218,7 @@ BEFORE_NOUNS = frozenset({"wajib", "perlu"})
 # What may stand before a value that is demanded; what stands behind jika or ketika is supposed.
 DEMANDED_AFTER = frozenset(
     "bahwa maka tetapi tapi namun karena sebab sehingga karenanya jadi artinya tentu tentunya "
-    "demikian begitu".split()
+    "demikian".split()
 )
 # So may "itu" behind these: "oleh karena itu integritas harus dijaga"; but "jika itu pelayanan".
 BEFORE_THAT = frozenset("karena sebab untuk dari selain".split())

@@ -129,7 +129,7 @@ IS_SELF, CONCEDES, TURNS = map(_beside, (cues.SELVES, cues.CONCESSIONS, cues.TUR
 SPEAKS = _beside(cues.SPEECH)
 POINTS, LEADS_TO_FACT = _beside(cues.POINTING), _beside(cues.BEFORE_FACTS)
 IS_AKAN, LEADS_TO_THAT = _beside(frozenset({"akan"})), _beside(cues.BEFORE_THAT)
-PERMITS = _beside(frozenset({"boleh"}))
+PERMITS, SUBORDINATES = _beside(frozenset({"boleh"})), _beside(cues.SUBORDINATE)
 
 # Of each Idle: its words, those after which and those before which they deny nothing.
 _idiom = BESIDE_NEGATORS.bit
@@ -141,7 +141,7 @@ REJECTS, IS_WHOSE, CLAIMS = _idiom(cues.REJECTING), _idiom(cues.WHOSE), _idiom(c
 IS_MANNER, IS_THAT = _idiom(frozenset({"secara"})), _idiom(frozenset({"itu", "itulah"}))
 IS_PLAIN, IS_ONLY = _idiom(cues.PLAIN), _idiom(cues.ONLY)
 CONTRASTS, GIVES_REASON = _idiom(cues.CONTRASTS), _idiom(cues.REASONS)
-FORETELLS = _idiom(cues.FORETELLING)
+FORETELLS, IS_KNOWN = _idiom(cues.FORETELLING), _idiom(cues.KNOWN)
 
 Marks = npt.NDArray[np.uint64]
 

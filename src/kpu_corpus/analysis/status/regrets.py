@@ -17,6 +17,7 @@ from kpu_corpus.analysis.status.marks import (
     HALTS,
     IS_BREAK,
     IS_FAULT,
+    IS_KNOWN,
     IS_NOTED,
     IS_THAT,
     IS_UNDENIED,
@@ -113,13 +114,18 @@ def _regretting(text: Surroundings, idioms: Surroundings, hits: Hits, negator: I
     )
     found = np.where(compared, negator - 1, found)
     defined = (found == none) & (text.onward(hits.last) & DEFINES > 0)
-    defined |= (found == none) & (text.back(negator) & IS_WHO > 0) & _foretold(text, idioms, hits)
+    who = (found == none) & (text.back(negator) & IS_WHO > 0)
+    who &= idioms.back(np.maximum(negator - 1, 0)) & IS_KNOWN == 0
+    defined |= who & _foretold(text, idioms, hits)
     found = np.where(defined, hits.last + 1, found)
     return np.where(found < none, found, -1)
 
 
 def _foretold(text: Surroundings, idioms: Surroundings, hits: Hits) -> Bools:
-    """Tell behind which hits stands what comes of them: "(yang tidak) jujur akan tersingkir"."""
+    """Tell behind which hits stands what comes of them: "(yang tidak) jujur akan tersingkir".
+
+    Of somebody who is known it only tells what he will do: "atasan saya yang tidak jujur".
+    """
     after = np.minimum(hits.last + 1, len(text.does) - 1)
     denied = (text.onward(hits.last) & NEGATES > 0) & (idioms.onward(after) & FORETELLS > 0)
     return denied | (idioms.onward(hits.last) & FORETELLS > 0)

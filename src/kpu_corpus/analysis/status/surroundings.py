@@ -115,7 +115,7 @@ class Surroundings(NamedTuple):
         place = self.marked(one)
         return place[self.onward(place) & other > 0]
 
-    def joined(self, place: Ints) -> Bools:
+    def joined(self, place: Ints | Longs) -> Bools:
         """Tell whether nothing but blanks stands between a place and the next word."""
         return ~self.gap[place + 1]
 

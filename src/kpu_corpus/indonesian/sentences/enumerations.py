@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from kpu_corpus.indonesian.lists.abbreviations import NUMBERED_NOUNS
@@ -86,16 +87,18 @@ def counted(labels: Iterable[Label]) -> Counted:
 
 
 def verses(text: str, start: int, labels: Iterable[Label]) -> set[int]:
-    """Return the numbers that open no point behind a colon, in a line that counts none from 1.
+    """Return the numbers that open no point behind a colon, in a line where no numbers count.
 
-    They name a verse or a minute: `QS. Al-Anfal [8]: 27. Ayat ini …`.
+    They name a verse or a minute: `QS. Al-Anfal [8]: 27. Ayat ini …`. Numbers count from 1 or on
+    from the one before; those from 97 on have the rank of a letter.
 
     >>> text = "Al-Anfal [8]: 27. Ayat ini"
     >>> verses(text, 0, labels(text, 0, len(text)))
     {14}
     """
-    numbers = [label for label in labels if label.text.isdigit()]
-    if any(_is_first(label.text) for label in numbers):
+    numbers = [one for one in labels if one.text.isdigit() and 0 < int(one.text) < FIRST[1]]
+    on = (int(other.text) == int(one.text) + 1 for one, other in pairwise(numbers))
+    if any(_is_first(label.text) for label in numbers) or any(on):
         return set()
     return {one.start for one in numbers if text[start : one.start].rstrip().endswith(":")}
 

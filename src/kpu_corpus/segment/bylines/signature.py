@@ -23,7 +23,7 @@ from kpu_corpus.segment.bylines.name_lines import name_line
 from kpu_corpus.segment.bylines.nobody import is_nobody
 from kpu_corpus.segment.bylines.offices import is_contact
 from kpu_corpus.segment.bylines.work import NUMBER_LINE, OFFICE, WORKS, is_role, names_work
-from kpu_corpus.segment.lines import Line, Piece, ends_text, is_item, is_short
+from kpu_corpus.segment.lines import Line, Piece, ends_text, is_item, is_saying, is_short
 from kpu_corpus.segment.names import is_lone_name, is_name, is_person, is_single_name
 
 MOST = 16  # lines of a signature, of several people too
@@ -57,8 +57,10 @@ _BEHIND = re.compile(  # the last sentence
 # Above a signature, or alone: "Dengan ini saya menyatakan bahwa esai ini karya saya sendiri."
 _STATES = re.compile(
     r"(?:(?:dengan|bersama) ini,? )?(?:saya|penulis) menyatakan\b"
-    r"(?=.*\b(?:esai|essay|tulisan|karya|naskah|makalah)\b)"
-    r".{0,150}\b(?:sendiri|asli|orisinal|plagi\w+|jiplakan)\b[^.!?]{0,40}\.?",
+    r"(?=.*\b(?:esai|essay|tulisan|karya(?: tulis)?|naskah|makalah)"
+    r" (?:ini|tersebut|(?:yang )?saya (?:buat|tulis|susun|kirim\w*|kumpul\w*))\b)"
+    r".{0,150}\b(?:(?:karya|tulisan|buatan|pikiran|pemikiran)(?: asli)? (?:saya |penulis )?sendiri"
+    r"|asli|orisinal|plagi\w+|jiplakan)\b[^.!?]{0,40}\.?",
     re.IGNORECASE,
 )
 # A note on somebody whom the text speaks of.
@@ -93,13 +95,17 @@ def _starred_name(line: Line) -> str:
     return name if told and is_person(name) else ""
 
 
-def written_behind(text: str) -> re.Match[str] | None:
+def written_behind(text: str, *, known: bool = False) -> re.Match[str] | None:
     """Return where a text names who wrote it behind its last sentence: "… siap. (Rina Marlina)".
 
-    Behind a quotation it is whose words they are.
+    Behind a quotation it is whose words they are, as behind one short sentence of its own where no
+    author is ``known``.
     """
     match = _BEHIND.search(text)
-    named = match and (is_person(match["name"]) or is_lone_name(match["name"]))
+    saying = match is not None and is_saying(text[: match.start()])
+    if match is None or (saying and not known):
+        return None
+    named = is_person(match["name"]) or (not saying and is_lone_name(match["name"]))
     return match if named else None
 
 
@@ -163,11 +169,17 @@ def _single(line: Line, above: Line | None, below: list[list[_Cell]]) -> list[_C
     dated = not below and above is not None and _sort(above) in ("date", "writer")
     placed = bool(below) and below[0][0].sort == "role"
     told = line.words == 1 and (numbered or ((dated or placed) and is_single_name(name)))
-    told = told or (dated and name.islower() and is_person(name.title()))
-    told = told or (not below and line.text == f"({name})" and is_lone_name(name))
+    told = told or (dated and name.islower() and _is_person_in_small(name))
+    saying = above is not None and not line.apart and is_saying(above.text)
+    enclosed = line.text == f"({name})" and not saying
+    told = told or (not below and enclosed and is_lone_name(name))
     if below and below[0][0].sort == "name" and below[0][0].text.startswith(f"{name} "):
         return [_Cell(0, line.text, "number")]
     return [_Cell(0, line.text, "name")] if told else []
+
+
+def _is_person_in_small(name: str) -> bool:
+    return is_person(name.title()) and not is_formula(name)
 
 
 def _cells(line: Line) -> list[_Cell]:

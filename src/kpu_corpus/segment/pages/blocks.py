@@ -8,7 +8,7 @@ from itertools import groupby, islice, pairwise, takewhile
 
 from kpu_corpus.indonesian.language import language
 from kpu_corpus.segment.bylines.byline import byline, is_date
-from kpu_corpus.segment.bylines.covers import is_cover, is_sort
+from kpu_corpus.segment.bylines.covers import is_cover, is_sort, names_cohort
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.identity import bare_label, label_of
 from kpu_corpus.segment.bylines.name_lines import tells_author
@@ -73,7 +73,9 @@ def _down_to_way(lines: Sequence[Line]) -> set[int]:
     rules = ((at, HEADER.of(line.text)) for at, line in enumerate(lines[:-1]))
     end = max((at + 1 for at, rule in rules if rule and rule.name == "breadcrumb"), default=0)
     told = any(_tells_writer(x) or label_of(x) or is_date(x.text) for x in lines[:end])
-    return {*range(end)} if end and not told and _is_title(lines[end]) else set()
+    if not end or told or not _is_title(lines[end]):
+        return set()
+    return {at for at in range(end) if not names_cohort(lines[at])}
 
 
 def _begins(lines: Sequence[Line], at: int) -> bool:
@@ -182,7 +184,9 @@ def _feet(lines: Sequence[Line]) -> set[int]:
     """Return the line with which every page ends, several; what may sign a text is none."""
     feet = {at for at in range(len(lines)) if at + 1 == len(lines) or lines[at + 1].page}
     line, same = lines[-1] if lines else None, {lines[at].text for at in feet}
-    if line is None or len(feet) < 2 or len(same) > 1 or not is_short(line):
+    if line is None or not PAGES <= len(feet) < len(lines) / 2:
+        return set()
+    if len(same) > 1 or not is_short(line):
         return set()
     signs = tells_author(line) or is_office(line.text) or is_date(line.text)
     return set() if signs or line.words < PAGE_WORDS or ends_sentence(line.text) else feet

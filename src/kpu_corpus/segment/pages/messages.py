@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import accumulate, pairwise, takewhile
 
 from kpu_corpus.segment.bylines.byline import byline
 from kpu_corpus.segment.bylines.facts import facts_of
@@ -27,7 +28,7 @@ _AMERICAN = re.compile(r".*\d\s?[AP]M\b|(?=.*\d:\d).*\b\d/")
 MARK = ">"
 SIGN = "--"  # above who sends a mail
 _FROM = re.compile(r"(?:from|dari|pengirim)\s?:", re.IGNORECASE)
-_SENT = re.compile(r"(?:sent|date|dikirim|tanggal)\s?:", re.IGNORECASE)
+_SENT = re.compile(r"(?:sent|date|dikirim)\s?:", re.IGNORECASE)  # "Tanggal:" have letters and forms
 _TO = re.compile(r"(?:to|kepada|cc|subject|subjek|perihal)\s?:", re.IGNORECASE)
 _RULE = re.compile(r"_{8,}")
 _ANSWER = re.compile(r"(?:re|bls|balasan) ?: ?(\S.{0,200})", re.IGNORECASE)  # a subject
@@ -132,14 +133,17 @@ def answered(lines: Sequence[Line]) -> set[int]:
 def _mails_below(lines: Sequence[Line]) -> set[int]:
     """Return the lines of short mails below a text, with the heads that mail programs give them.
 
-    A long one may be another essay: a file may hold the mails of several people.
+    A long one may be another essay, as may one to whom another mail is, too: a file may hold the
+    mails of several people.
     """
-    heads = [at for at in range(1, len(lines)) if _is_head(lines, at)]
-    starts = [at - 1 if _is_above_head(lines[at - 1]) else at for at in heads]
+    heads = [at for at in range(len(lines)) if _is_head(lines, at)]
+    starts = [at - 1 if at and _is_above_head(lines[at - 1]) else at for at in heads]
+    told = Counter(lines[at + 2].text for at in heads)
+    above = [0, *accumulate(line.words for line in lines)]
     found: set[int] = set()
-    for start, end in pairwise([*starts, len(lines)]):
-        own = (line.words for line in lines[start:end] if not _is_of_head(line))
-        if sum(own) < ESSAY_WORDS <= sum(line.words for line in lines[:start]):
+    for head, (start, end) in zip(heads, pairwise([*starts, len(lines)]), strict=True):
+        own = sum(line.words for line in lines[start:end] if not _is_of_head(line))
+        if told[lines[head + 2].text] == 1 and own < ESSAY_WORDS <= above[start]:
             found |= {*range(start, end)}
     return found
 

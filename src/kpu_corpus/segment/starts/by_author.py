@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, starmap
 
@@ -12,14 +11,21 @@ from kpu_corpus.segment.bylines.identity import label_of
 from kpu_corpus.segment.bylines.letters import heads_list
 from kpu_corpus.segment.bylines.signature import signature, written_behind
 from kpu_corpus.segment.bylines.work import is_number, is_role
-from kpu_corpus.segment.lines import Line, Piece, ends_text, is_running, is_said, is_text, top_level
+from kpu_corpus.segment.lines import (
+    Line,
+    Piece,
+    ends_text,
+    is_running,
+    is_saying,
+    is_text,
+    top_level,
+)
 from kpu_corpus.segment.names import bare_name, is_person
 from kpu_corpus.segment.pages.messages import ESSAY_WORDS
 from kpu_corpus.segment.pages.page import Page
 from kpu_corpus.segment.starts.titles import Title
 
 POSTS = 3  # by different people, each with its day: an answer has one below it
-_GOES_ON = re.compile(r"\w{3}[.!?] +[A-Z]")  # with another sentence
 LAST = 40  # lines of a text among which its signature stands
 
 
@@ -59,7 +65,7 @@ def _lines(page: Page, titles: dict[int, Title]) -> list[Title]:
         return []
     if page.first_text < candidates[0].place:
         return []
-    chosen, people = [candidates[0]], list[str]()
+    chosen, people, behind = [candidates[0]], list[str](), False
     for title in [*candidates[1:], None]:
         end = title.place if title else len(page.text)
         lines = page.text[max(chosen[-1].body, end - LAST) : end]
@@ -67,7 +73,10 @@ def _lines(page: Page, titles: dict[int, Title]) -> list[Title]:
         if name or title is None:
             people.append(name)
             chosen += [title] if title else []
+            behind = behind or any(written_behind(line.text) for line in lines[-1:])
     told = all(people) and not any(title.named for title in chosen)
+    if behind and len(chosen) < len(candidates):
+        return []  # an essay whose sections end with the words of others
     if not told or any(a == b for a, b in pairwise(people)):
         return []
     below = next((title for title in candidates if title.place == chosen[0].body), None)
@@ -81,8 +90,7 @@ def _is_saying(lines: Sequence[Line]) -> bool:
     if len(lines) < 2:
         return False
     above, name = lines[-2:]
-    said = above.apart and not is_running(above) and is_said(above.text)
-    said = said and not _GOES_ON.search(above.text)
+    said = above.apart and is_saying(above.text)
     return said and not name.apart and not is_formula(above.text)
 
 

@@ -83,8 +83,7 @@ def _plainly(block: Block, lines: Lines, kept: Bools, found: Markers) -> None:
     body, line = body[before_capital], line[before_capital]
     found.counted[:], points = _counted(block, lines, body, line)
     found.exact[line[_joined(block, lines, body, line)]] = True
-    unnumbered = np.ones(len(lines.first), bool)
-    unnumbered[line[block.flags(body) // RANK == FIRST[0]]] = False
+    unnumbered = _unnumbered(block, lines, body, line)
     body = body[body > lines.first[line]]
     body = body[block.flags(body - 1) & BEFORE_BODY != 0]
     body = body[~_verses(block, lines, body, unnumbered)]
@@ -117,8 +116,19 @@ def _closing(block: Block, lines: Lines, body: Longs) -> Bools:
     return closing
 
 
+def _unnumbered(block: Block, lines: Lines, body: Longs, line: Longs) -> Bools:
+    """Lines in which no number among the labels is 1, or one more than the number before it."""
+    rank = block.flags(body) // RANK
+    numbers = (rank > 0) & (rank < FIRST[1])
+    rank, line = rank[numbers], line[numbers]
+    on = np.append(False, (np.diff(rank) == 1) & (np.diff(line) == 0))[: len(rank)]
+    found = np.ones(len(lines.first), bool)
+    found[line[on | (rank == FIRST[0])]] = False
+    return found
+
+
 def _verses(block: Block, lines: Lines, body: Longs, unnumbered: Bools) -> Bools:
-    """Whether the chunks are numbers behind a colon in a line that counts none from 1: verses."""
+    """Whether the chunks are numbers behind a colon in a line where no numbers count: verses."""
     rank = block.flags(body) // RANK
     behind = block.codes[block.end[body - 1] - 1] == ord(":")
     found: Bools = behind & (rank > 0) & (rank < FIRST[1]) & unnumbered[lines.at(body)]

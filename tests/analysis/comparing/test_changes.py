@@ -44,6 +44,9 @@ def test_groups_are_compared_by_what_each_person_changed() -> None:
     assert (given["after"], given["b"], given["pairs"]) == ("sesudah", None, "author")
     lone = kc.changes(corpus, **{**given, "lexicon": None, "themes": ["Integritas"]})
     assert lone["q"].tolist() == lone["p"].tolist() == [row["p"]] < [row["q"]]
+    chart = kc.charts.keyness(table, lang="en")
+    assert chart.axes[0].get_title(loc="left").startswith("Themes that grew more (right)")
+    assert "Right = kelas A and kelas B; left = the others." in chart.alt
     turned = kc.changes(corpus, **{**ASKED, "a": "tanpa", "b": ["B", "A"], "after": "sebelum"})
     turned = turned.set_index("theme").loc["integritas"]
     names = ["difference", "low", "high", "p"]

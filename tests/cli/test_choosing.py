@@ -116,7 +116,10 @@ def test_the_sheet_of_one_office_is_compared_with_the_essays_of_it(
         (["=Subang"], "--only='=Subang'; yang diharapkan kolom dan nilainya"),
         (["kabupten=Subang"], "Maksudnya 'kabupaten'?"),
         (["kabupaten=subang"], "Maksudnya 'Subang'?"),
-        (["kabupaten=Garut", "angkatan=3"], "tidak ada esai yang bernilai kabupaten=Garut, ang"),
+        (
+            ["kabupaten=Garut", "angkatan=3"],
+            "tidak ada esai yang memenuhi semua ini: kabupaten=Garut, ang",
+        ),
     ],
 )
 def test_what_names_no_essay_is_refused_and_nothing_is_written(

@@ -14,6 +14,7 @@ from kpu_corpus.analysis.checking.suggest import SUGGESTIONS
 from kpu_corpus.analysis.coding.disagreements import DISAGREEMENTS
 from kpu_corpus.analysis.coding.validate import VALIDATION
 from kpu_corpus.analysis.comparing import compare
+from kpu_corpus.analysis.comparing.changes import CHANGES
 from kpu_corpus.analysis.keywords.keyness import KEYNESS
 from kpu_corpus.analysis.keywords.keywords import KEYWORDS
 from kpu_corpus.analysis.likeness.clusters import CLUSTERS
@@ -23,6 +24,7 @@ from kpu_corpus.analysis.reuse.passages import PASSAGES
 from kpu_corpus.analysis.reuse.templates import TEMPLATES
 from kpu_corpus.analysis.spelling import SPELLING
 from kpu_corpus.analysis.themes.evidence import EVIDENCE
+from kpu_corpus.analysis.themes.network import NETWORK
 from kpu_corpus.analysis.themes.themes import THEMES
 from kpu_corpus.analysis.words.collocates import COLLOCATES
 from kpu_corpus.analysis.words.collocations import COLLOCATIONS
@@ -80,6 +82,7 @@ def test_results_among_the_essays_are_skipped_with_their_reason(
 @pytest.mark.parametrize(
     "columns",
     [
+        CHANGES,
         CLUSTERS,
         COLLOCATES,
         COLLOCATIONS,
@@ -91,6 +94,7 @@ def test_results_among_the_essays_are_skipped_with_their_reason(
         KEYNESS,
         KEYWORDS,
         LINT,
+        NETWORK,
         PASSAGES,
         PROFILE,
         SENSITIVITY,

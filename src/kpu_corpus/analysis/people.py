@@ -69,10 +69,9 @@ def merged(people: People) -> People:
     if not people.known:
         return people
     shown = dict(zip(reversed(people.known), reversed(people.labels), strict=True))
-    known = tuple(dict.fromkeys(people.known))
-    place = np.array([known.index(name) for name in people.known], dtype=np.int32)
-    labels = tuple(shown[name] for name in known)
-    return replace(people, labels=labels, row=place[people.row], known=known)
+    place = {name: at for at, name in enumerate(dict.fromkeys(people.known))}
+    row = np.array([place[name] for name in people.known], dtype=np.int32)[people.row]
+    return replace(people, labels=tuple(shown[name] for name in place), row=row, known=(*place,))
 
 
 def owners(people: People) -> Ints:

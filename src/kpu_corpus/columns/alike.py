@@ -98,7 +98,8 @@ def together(column: pd.Series[Any]) -> tuple[pd.Series[Any], list[list[str]]]:
         spelt.setdefault(office_form(text), []).append(text)
     sets = [same for same in spelt.values() if len(same) > 1]
     first = {other: same[0] for same in sets for other in same[1:]}
-    return column.replace(first), sets
+    # replace() goes through the column once for each of them
+    return column.mask(column.isin([*first]), column.map(first)) if first else column, sets
 
 
 def _is_as_names(text: str) -> bool:

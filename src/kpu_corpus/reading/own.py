@@ -45,6 +45,8 @@ _TABLES = (
     {"cosine", "shared_terms"},
     {"theme", "share"},
     {"theme", "share_a", "share_b"},
+    {"theme", "change_a", "change_b"},
+    {"theme_a", "theme_b"},
     {"theme", "precision", "recall"},
     {"theme", "coders", "machine"},
     {"theme", "pattern", "problem"},

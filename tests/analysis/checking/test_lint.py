@@ -179,7 +179,7 @@ def test_a_pattern_that_is_nowhere_here_is_told(tmp_path: Path) -> None:
 def test_a_phrase_that_is_only_inside_longer_units_is_told_with_these(tmp_path: Path) -> None:
     path = tmp_path / "own.csv"
     path.write_text(
-        "theme,match\na,pengawas pemilu; gunung; kopi\nb,pengawas pemilu; =pengawas", "utf-8"
+        "theme,match\na,pengawas pemilu; gunung; kopi\nb,gunung; pengawas pemilu", "utf-8"
     )
     corpus = kc.load({"a": "Badan Pengawas Pemilu hadir. Kopi pagi."})
     table = kc.lint(corpus, lexicon=path)
@@ -187,8 +187,10 @@ def test_a_phrase_that_is_only_inside_longer_units_is_told_with_these(tmp_path: 
         ["a", "pengawas pemilu", "inside_units"],
         ["a", "gunung", "never_here"],
         ["b", "pengawas pemilu", "inside_units"],
+        ["b", "gunung", "never_here"],
     ]
-    assert table["detail"].str.contains("'badan pengawas pemilu'").tolist() == [True, False, True]
+    named = table["detail"].str.contains("'badan pengawas pemilu'")
+    assert named.tolist() == [True, False, True, False]
 
 
 def test_a_single_string_of_a_pattern_is_told_where_the_whole_has_hits(tmp_path: Path) -> None:

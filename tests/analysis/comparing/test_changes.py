@@ -44,6 +44,9 @@ def test_groups_are_compared_by_what_each_person_changed() -> None:
     assert (given["after"], given["b"], given["pairs"]) == ("sesudah", None, "author")
     lone = kc.changes(corpus, **{**given, "lexicon": None, "themes": ["Integritas"]})
     assert lone["q"].tolist() == lone["p"].tolist() == [row["p"]] < [row["q"]]
+    chart = kc.charts.keyness(table, lang="en")
+    assert chart.axes[0].get_title(loc="left").startswith("Themes that grew more (right)")
+    assert "Right = kelas A and kelas B; left = the others." in chart.alt
     turned = kc.changes(corpus, **{**ASKED, "a": "tanpa", "b": ["B", "A"], "after": "sebelum"})
     turned = turned.set_index("theme").loc["integritas"]
     names = ["difference", "low", "high", "p"]
@@ -71,6 +74,8 @@ def test_several_essays_of_a_person_on_a_side_are_added_up() -> None:
         ({"by": "author", "when": "kelas", "a": "Peserta A0"}, "column 'kelas' has 3 values"),
         ({"when": "kelas"}, "by and when name the same column, 'kelas'"),
         ({"after": "sesudahnya"}, "Did you mean 'sesudah'"),
+        ({"after": 2024}, "'2024' is not a value of the column 'waktu'"),
+        ({"after": ["sebelum", "sesudah"]}, r"after=\[.*\] is not one value; name one of: sebelum"),
         ({"when": "wakut"}, "when='wakut'"),
         ({"b": "A"}, "A"),
         ({"themes": []}, "names no theme"),
@@ -85,3 +90,18 @@ def test_fewer_than_six_people_of_a_group_are_not_enough() -> None:
     with pytest.warns(match="Peserta B0"):
         table = kc.changes(essays("A", "B", leave="B0 sebelum"), **{**ASKED, "a": "A"})
     assert not table["enough"].any()
+
+
+def test_who_is_in_both_groups_is_told() -> None:
+    rows = essays("A", "B").essays[["author", "kelas", "waktu", "text"]]
+    rows["author"] = rows["author"].replace("Peserta B0", "PESERTA A0, S.H.")
+    with pytest.warns(match=r"both essays in both groups \(1\): 'Peserta A0'"):
+        table = kc.changes(kc.load(rows), **{**ASKED, "a": "A"})
+    assert table["people_a"].iloc[0] == table["people_b"].iloc[0] == 6
+
+
+def test_messages_name_the_groups_that_are_the_rest() -> None:
+    corpus = essays("A", "tanpa")
+    corpus = corpus.select(corpus.essays["author"].str.match("Peserta (A|tanpa0)"))
+    with pytest.raises(InvalidArgument, match="an essay in 'tanpa, sesudah' and one in"):
+        kc.changes(corpus, **{**ASKED, "a": "A"})

@@ -283,7 +283,7 @@ def test_changes_of_two_classes_are_told_with_which_essays_are_the_later_ones(
     titles, (row,) = printed(shown.out)
     assert titles[1:3] == ["Perubahan di kelas B", "Perubahan di kelas A"]
     assert row[1:4] == ["12,5 %", "12,5 %", "0,0 %"]
-    assert "Perubahan: esai sesudah dibandingkan dengan esai lain orang yang sama" in shown.err
+    assert "Perubahan di kelas B (a) dan kelas A (b): esai sesudah dibandingkan" in shown.err
     assert "Cukup orang = tidak" in shown.err
 
 

@@ -93,11 +93,12 @@ def test_a_message_of_telegram_in_pieces_is_one_text_by_its_sender(tmp_path: Pat
     parts = ["Kami melayani ", {"type": "bold", "text": "pemilih"}, f" dengan ramah. {LONG}"]
     said = [
         {"id": at, "type": "message", "from": "Rina Marlina", "from_id": "user1", "text": text}
-        for at, text in enumerate((parts, LONG))
+        for at, text in enumerate((parts, LONG, None))
     ]
+    said.append({**said[1], "id": 3, "from": "Kanal Latsar", "author": "Budi Santoso"})  # signed
     found = loaded({"name": "Latsar", "messages": said}, tmp_path / "result.json").essays
     assert found["text"][0].startswith("Kami melayani pemilih dengan ramah. Kami")
-    assert found["author"].tolist() == ["Rina Marlina"] * 2
+    assert found["author"].tolist() == ["Rina Marlina", "Rina Marlina", "Budi Santoso"]
 
 
 @pytest.mark.parametrize("kind", ["jsonl", "parquet"])

@@ -231,10 +231,12 @@ def _idle(tokens: Tokens, places: list[Places], bare: Mapping[str, int]) -> Iter
         if count:
             yield Fault(index, theme, pattern, "context_missing", {"count": count})
             continue
-        units = units_of_plain(tokens, pattern.match)
-        problem = "inside_units" if units else "never_here"
-        fields = {"units": ", ".join(map(repr, units))} if units else {}
-        yield Fault(index, theme, pattern, problem, fields)
+        around = [units_of_plain(tokens, [match]) for match in pattern.match]
+        if all(around):
+            units = ", ".join(map(repr, dict.fromkeys(chain.from_iterable(around))))
+            yield Fault(index, theme, pattern, "inside_units", {"units": units})
+        elif not any(around):  # else each string tells of itself
+            yield Fault(index, theme, pattern, "never_here", {})
 
 
 def _here(tokens: Tokens, lexicon: Lexicon, places: list[Places]) -> Iterator[Fault]:

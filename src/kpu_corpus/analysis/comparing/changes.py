@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,20 +10,23 @@ import numpy as np
 
 from kpu_corpus.analysis.comparing.counted import ThemeSamples, theme_samples
 from kpu_corpus.analysis.comparing.pairing import paired
-from kpu_corpus.analysis.comparing.sides import Names, Side, in_turn, named, samples, sides_of
+from kpu_corpus.analysis.comparing.sides import Name, Names, Side, in_turn, named, samples, sides_of
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
+from kpu_corpus.analysis.people import people_of
 from kpu_corpus.analysis.statistics import change_difference
 from kpu_corpus.analysis.statistics.pairs import MIN_PAIRS
 from kpu_corpus.columns.grouping import Groups, essays_of, group, warn_unstated
 from kpu_corpus.columns.names import column_told
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import InvalidArgument
+from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning
 from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.arrays import Ints
-from kpu_corpus.ground.checks import strings
 from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.printable import cut
 from kpu_corpus.ground.provenance import extend, told_set
+from kpu_corpus.ground.warned import LONGEST_NAME, warn
+from kpu_corpus.ground.warned import named as told_names
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
 
@@ -51,7 +54,7 @@ def changes(
     people: str | None = None,
     a: Names | None = None,
     b: Names | None = None,
-    after: str | None = None,
+    after: Name | None = None,
     lexicon: str | Path | Lexicon | pd.DataFrame | None = None,
     themes: Iterable[str] | None = None,
 ) -> pd.DataFrame:
@@ -69,7 +72,8 @@ def changes(
     when
         The column with two values that tells the two essays of a person apart, such as the folder.
     pairs
-        The column that identifies the writers (``"author"``), as in :func:`kpu_corpus.compare`.
+        The column that identifies the writers (``"author"``), as in :func:`kpu_corpus.compare`. Who
+        is in both groups counts as two people, as a warning says: there may be two of a name.
     people
         The same column again, where people wrote several essays before or after: those of each
         person are then added up, as in :func:`kpu_corpus.compare`.
@@ -77,8 +81,8 @@ def changes(
         The groups, values of ``by``; several are combined. ``b=None`` is the rest; both may be left
         out if there are two groups.
     after
-        The value of ``when`` of the later essays; by default it is told by the names (*sebelum*,
-        *pra*), else it is the last one.
+        The value of ``when`` of the later essays, numbers as they are; by default it is told by
+        the names (*sebelum*, *pra*), else it is the last one.
     lexicon
         The lexicon of the themes, as in :func:`kpu_corpus.themes`.
     themes
@@ -125,19 +129,20 @@ def changes(
     tokens = as_tokens(tokens)
     warn_foreign(tokens)
     loaded = load_lexicon(lexicon)
-    chosen = None if themes is None else [loaded.key_of(one) for one in strings("themes", themes)]
-    if chosen == []:
-        raise InvalidArgument("no_theme_named", got=repr(chosen))
-    keys = [theme.key for theme in loaded.themes] if chosen is None else chosen
+    keys = loaded.keys_of(themes)
     groups = group(tokens.corpus, by, whole=False)
     times = group(tokens.corpus, when, whole=False, name="when")
     if groups.by == times.by:
         raise InvalidArgument("changes_same", column=column_told(tokens.corpus, groups.by))
     one, other = _groups(tokens, groups, named(a, groups.missing), named(b, groups.missing))
     ((first, second),) = sides_of(tokens, groups, one, other)
-    late, early = _times(tokens, times, after)
-    both = [(_at(side, times, late), _at(side, times, early)) for side in (first, second)]
+    late, early = _times(tokens, times, named(after, times.missing))
+    both = [
+        (_at(side, groups, times, late), _at(side, groups, times, early))
+        for side in (first, second)
+    ]
     found, whose, asked = paired(tokens, both, pairs, people)
+    _warn_both(tokens, pairs, found)
     counted = theme_samples(tokens, loaded, samples(tokens, drawn=True), keys)
     sides = [_essays(counted, pair, whose) for pair in found]
     columns = counted.told(change_difference(*sides[0], *sides[1]))
@@ -146,7 +151,7 @@ def changes(
     columns["enough"] = np.full(size, min(people_a, people_b) >= MIN_PAIRS)
     told: dict[str, Any] = {"a": told_set(one), "b": told_set(other), "by": groups.by}
     told |= {"when": times.by, "after": late, **asked, "lexicon": told_of(loaded)}
-    told |= {} if chosen is None else {"themes": told_set(chosen)}
+    told |= {} if themes is None else {"themes": told_set(keys)}
     return frame(CHANGES, columns, extend(tokens.manifest, "changes", **told))
 
 
@@ -163,15 +168,17 @@ def _groups(
     return in_turn(groups, groups.compared)
 
 
-def _times(tokens: Tokens, times: Groups, after: str | None) -> tuple[str, str]:
+def _times(tokens: Tokens, times: Groups, after: str | list[str] | None) -> tuple[str, str]:
     """Return the values of the later and of the earlier essays."""
     _require_two(tokens, times, "changes_times")
     warn_unstated(tokens.corpus, times)
     late, early = in_turn(times, times.compared)
     if after is None:
         return late, early
-    (asked,), _ = essays_of(tokens.corpus, times, after)
-    return asked, early if asked == late else late
+    asked, _ = essays_of(tokens.corpus, times, after)
+    if len(asked) != 1:
+        raise InvalidArgument("changes_after", got=repr(after), groups=times.named(times.compared))
+    return asked[0], early if asked[0] == late else late
 
 
 def _require_two(tokens: Tokens, groups: Groups, message: str) -> None:
@@ -181,10 +188,21 @@ def _require_two(tokens: Tokens, groups: Groups, message: str) -> None:
         raise InvalidArgument(message, column=column, count=count, groups=shown)
 
 
-def _at(side: Side, times: Groups, name: str) -> Side:
-    """Return the essays of a group at one of both times."""
-    told = ", ".join(filter(None, (side.name, name)))
-    return Side(told, side.essays & (times.row == times.labels.index(name)))
+def _at(side: Side, groups: Groups, times: Groups, name: str) -> Side:
+    """Return the essays of a group, or of all in the rest, at one of both times."""
+    rest = [groups.labels[row] for row in np.unique(groups.row[side.essays]).tolist()]
+    told = cut(side.name or ", ".join(rest), LONGEST_NAME)
+    return Side(f"{told}, {name}", side.essays & (times.row == times.labels.index(name)))
+
+
+def _warn_both(tokens: Tokens, pairs: str, found: Sequence[tuple[Side, Side]]) -> None:
+    """Warn of those who are compared in both groups, as two people: two may share a name."""
+    of = people_of(tokens.corpus, pairs)
+    names = of.known or of.labels
+    shown = dict(zip(reversed(names), reversed(of.labels), strict=True))
+    one, other = ({names[row] for row in of.row[late.essays].tolist()} for late, _ in found)
+    if both := [shown[name] for name in shown if name in one & other]:
+        warn(KpuCorpusWarning("both_groups", count=len(both), got=told_names(both)))
 
 
 def _essays(counted: ThemeSamples, pair: tuple[Side, Side], whose: Ints) -> tuple[Any, Any]:

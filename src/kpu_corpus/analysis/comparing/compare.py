@@ -39,7 +39,7 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.arrays import Ints
-from kpu_corpus.ground.checks import choice, strings
+from kpu_corpus.ground.checks import choice
 from kpu_corpus.ground.frames import Columns, frame
 from kpu_corpus.ground.provenance import extend, told, told_set
 from kpu_corpus.indonesian.lists.background import Background
@@ -200,7 +200,7 @@ def compare(
     tokens = as_tokens(tokens)
     warn_foreign(tokens)
     what = choice("what", what, get_args(What))
-    chosen = _themes_chosen(what, themes, lexicon)
+    refuse_idle(what, "themes", lexicon=lexicon, themes=themes)
     if ngram_sizes(ngrams) != ALL_SIZES and what == "themes":
         raise InvalidArgument("ngrams_themes", got=repr(ngrams), what=repr(what))
     ngrams, groups = ngram_sizes(ngrams), group(tokens.corpus, by, whole=False)
@@ -236,10 +236,8 @@ def compare(
     if what == "themes":
         loaded = load_lexicon(lexicon)
         settings["lexicon"] = told_of(loaded)
-        keys = [theme.key for theme in loaded.themes]
-        if chosen is not None:
-            keys = [loaded.key_of(name) for name in chosen]
-            settings["themes"] = told_set(keys)
+        keys = loaded.keys_of(themes)
+        settings |= {} if themes is None else {"themes": told_set(keys)}
         columns = THEMES
         counter = theme_counter(tokens, loaded, sample, keys, whose, paired=pairs is not None)
     else:
@@ -253,15 +251,6 @@ def compare(
     if one is None:
         return frame(*_in_turn(groups, both, counter, columns), made)
     return frame(columns, counter(*both[0]), made)
-
-
-def _themes_chosen(what: str, themes: Iterable[str] | None, lexicon: object) -> list[str] | None:
-    """Return the themes asked for; raise where none is named, or these or a lexicon were idle."""
-    chosen = None if themes is None else strings("themes", themes)
-    refuse_idle(what, "themes", lexicon=lexicon, themes=chosen)
-    if chosen == []:
-        raise InvalidArgument("no_theme_named", got=repr(chosen))
-    return chosen
 
 
 def _refuse_with_background(

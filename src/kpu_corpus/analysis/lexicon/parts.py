@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kpu_corpus.analysis.status import COUNTS
 from kpu_corpus.corpus.display import summary
 from kpu_corpus.errors import InvalidArgument, InvalidLexicon, one_of
+from kpu_corpus.ground.checks import strings
 from kpu_corpus.labels import LANGUAGES, Language
 
 STATED = next(iter(COUNTS))  # what a theme counts unless it says otherwise
@@ -152,6 +153,18 @@ class Lexicon:
         if not found:
             raise self._unknown(name)
         return found[0]
+
+    def keys_of(self, themes: Iterable[str] | None) -> list[str]:
+        """Return the keys of the themes that a comparison asks for: all of them for None.
+
+        Raises InvalidArgument where none is named, and as :meth:`key_of`.
+        """
+        if themes is None:
+            return [theme.key for theme in self.themes]
+        keys = [self.key_of(name) for name in strings("themes", themes)]
+        if not keys:
+            raise InvalidArgument("no_theme_named", got=repr(keys))
+        return keys
 
     def _unknown(self, name: object) -> InvalidArgument:
         """Return the error for no theme of that name; several with commas are told how to name."""

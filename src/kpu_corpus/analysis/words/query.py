@@ -23,6 +23,7 @@ from kpu_corpus.errors import (
     nearest_name,
 )
 from kpu_corpus.ground.checks import choice
+from kpu_corpus.ground.pickled import kept
 from kpu_corpus.ground.warned import warn
 from kpu_corpus.indonesian.normal import normal, normals
 from kpu_corpus.tokens import Tokens
@@ -83,12 +84,20 @@ def _units_around(tokens: Tokens, query: str, places: Places) -> list[str]:
     if len(words) < 2:
         return []
     phrase, whole = re.compile(f" {''.join(map(_inside, words))}"), " ".join(words)
-    others = ((row, norm) for row, norm in enumerate(norms) if " " in norm and norm != whole)
+    others = ((row, norms[row]) for row in _units(tokens) if norms[row] != whole)
     around = [row for row, norm in others if phrase.search(f" {norm} ")]
+    if not around:  # most phrases of a lexicon
+        return []
     there = np.isin(tokens.type, around) & tokens.units.body[tokens.unit]
     for first, last in places:
         there[first : last + 1] = False
     return sorted({norms[row] for row in tokens.type[there].tolist()})
+
+
+@kept
+def _units(tokens: Tokens) -> list[int]:
+    """Return the types that are names or fixed phrases of several words; found once."""
+    return [row for row, norm in enumerate(tokens.types.norm) if " " in norm]
 
 
 def units_of_plain(tokens: Tokens, strings: Iterable[str]) -> list[str]:

@@ -28,6 +28,7 @@ from kpu_corpus.cli.unmatched import tell_unmatched
 from kpu_corpus.columns.grouping import group, warn_unstated
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.labels import label
+from kpu_corpus.reporting.naming import sides
 from kpu_corpus.reporting.sections.cautions import few_pairs, may_pair
 from kpu_corpus.reporting.wording import Wording
 
@@ -198,9 +199,9 @@ def changes(
             themes=theme or None,
         )
     tell_unmatched(tokens, lexicon, lang)
-    asked = kc.manifest(table)["arguments"]
-    shown = Wording(lang).group(asked["after"], asked["when"])
-    say(label("cli.changes_two", lang, after=shown))
+    asked, wording = kc.manifest(table)["arguments"], Wording(lang)
+    after = wording.group(asked["after"], asked["when"])
+    say(label("cli.changes_two", lang, after=after, **sides(table, wording)))
     return finish(table, "changes", out, corpus, lang, lexicon)
 
 

@@ -62,15 +62,19 @@ def flat(row: dict[str, Any]) -> dict[str, Any]:
 def _message(row: dict[str, Any]) -> dict[str, Any]:
     """Return a message of an export of Telegram with its author, and its text in one piece.
 
+    The author is who signed it, else who sent it: a post of a channel is sent by the channel.
+
     >>> _message({"from": "Rina", "from_id": "user1", "text": ["Kami ", {"text": "jujur"}, "."]})
     {'from_id': 'user1', 'text': 'Kami jujur.', 'author': 'Rina'}
     """
     if not row.keys() >= TELEGRAM:
         return row
-    parts = row["text"] if isinstance(row["text"], list) else [row["text"]]
-    said = "".join(str(one.get("text", "")) if isinstance(one, dict) else str(one) for one in parts)
+    said = row["text"]
+    if isinstance(said, list):
+        parts = (one.get("text") if isinstance(one, dict) else one for one in said)
+        said = "".join(part for part in parts if isinstance(part, str))
     rest = {name: value for name, value in row.items() if name not in ("from", "text_entities")}
-    return {**rest, "text": said, "author": row["from"]}
+    return {**rest, "text": said, "author": row.get("author") or row["from"]}
 
 
 def rows_inside(objects: Rows, text: Texts | None = None) -> Rows:

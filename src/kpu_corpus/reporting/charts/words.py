@@ -57,8 +57,9 @@ def keyness(table: pd.DataFrame, *, top: int = 10, lang: Language | str = "id") 
     Parameters
     ----------
     table
-        :func:`kpu_corpus.compare` or :func:`kpu_corpus.keyness` of one group. For words: display,
-        log_ratio, low, high, g2; for themes: theme, difference, low, high.
+        :func:`kpu_corpus.compare` or :func:`kpu_corpus.keyness` of one group, or
+        :func:`kpu_corpus.changes`. For words: display, log_ratio, low, high, g2; for themes: theme,
+        difference, low, high.
     top
         Number of entries per direction, those with the largest g2 or difference.
     lang
@@ -91,7 +92,8 @@ def keyness(table: pd.DataFrame, *, top: int = 10, lang: Language | str = "id") 
     if rows.empty:
         return nothing(lang)
     chart = new(8, 1.2 + 0.28 * len(rows))
-    axes = axes_of(chart, say(f"keyness_{what}", lang))
+    title = "changes" if "change_a" in table else what
+    axes = axes_of(chart, say(f"keyness_{title}", lang))
     reach = _reach(rows, TAIL[what])
     beside = reach / 30
     box = {"facecolor": "#FFFFFF", "edgecolor": "none", "pad": 1.0}
@@ -121,7 +123,7 @@ def keyness(table: pd.DataFrame, *, top: int = 10, lang: Language | str = "id") 
 
 def _sides_told(table: pd.DataFrame, wording: Wording) -> str:
     """Return which side is which, if the manifest of the table tells."""
-    if table.attrs.get("kpu_corpus", {}).get("call") not in {"compare", "keyness"}:
+    if table.attrs.get("kpu_corpus", {}).get("call") not in {"compare", "keyness", "changes"}:
         return ""
     in_turn = table.columns[0] not in {"term", "theme", "corpus"}
     told = sides(table, wording, as_label(table.iat[0, 0]) if in_turn else "")

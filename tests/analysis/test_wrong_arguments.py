@@ -36,7 +36,7 @@ SEEDS = {"nilai": "integritas", "acara": "pemilu", "sikap": "netralitas"}
         (partial(kc.compare, b=f"{ID}1"), r"without a; name a too \(--a, in Python a=\)"),
         (partial(kc.compare, a=f"{ID}1", lexicon="x"), "lexicon='x' with what='words'"),
         (partial(kc.compare, background="formal", lexicon="themes"), "only applies to themes"),
-        (partial(kc.compare, themes="integritas"), r"themes=\['integritas'\] with what='words'"),
+        (partial(kc.compare, themes="integritas"), "themes='integritas' with what='words'"),
         (partial(kc.compare, what="themes", themes=[]), "names no theme"),
         (partial(kc.compare, what="themes", themes="integrita"), "Did you mean 'integritas'"),
         (partial(kc.compare, by="position"), "at least 10 sentences, and groups at least 2 essays"),

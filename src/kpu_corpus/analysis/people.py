@@ -169,13 +169,13 @@ def _each(groups: Groups, rest: bool) -> Iterator[Bools]:
 
 def _repeated(people: People, sides: Iterable[Bools]) -> list[str]:
     """Return who wrote several essays of one of some sides, in the first spelling of each."""
-    shown = dict(zip(reversed(people.known), reversed(people.labels), strict=True))
-    found: dict[str, str] = {}
+    of = merged(people)
+    found: dict[str, None] = {}
     for side in sides:
-        counts = Counter(people.known[row] for row in people.row[side].tolist())
-        found |= {name: shown[name] for name, essays in counts.items() if essays > 1}
-    found.pop(people.missing, None)
-    return [*found.values()]
+        counts = Counter(of.labels[row] for row in of.row[side].tolist())
+        found |= dict.fromkeys(name for name, essays in counts.items() if essays > 1)
+    found.pop(of.missing, None)
+    return [*found]
 
 
 @kept

@@ -13,7 +13,7 @@ from kpu_corpus.analysis.comparing.pairing import paired
 from kpu_corpus.analysis.comparing.sides import Name, Names, Side, in_turn, named, samples, sides_of
 from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon, told_of
-from kpu_corpus.analysis.people import people_of
+from kpu_corpus.analysis.people import merged, people_of
 from kpu_corpus.analysis.statistics import change_difference
 from kpu_corpus.analysis.statistics.pairs import MIN_PAIRS
 from kpu_corpus.columns.grouping import Groups, essays_of, group, warn_unstated
@@ -197,11 +197,9 @@ def _at(side: Side, groups: Groups, times: Groups, name: str) -> Side:
 
 def _warn_both(tokens: Tokens, pairs: str, found: Sequence[tuple[Side, Side]]) -> None:
     """Warn of those who are compared in both groups, as two people: two may share a name."""
-    of = people_of(tokens.corpus, pairs)
-    names = of.known or of.labels
-    shown = dict(zip(reversed(names), reversed(of.labels), strict=True))
-    one, other = ({names[row] for row in of.row[late.essays].tolist()} for late, _ in found)
-    if both := [shown[name] for name in shown if name in one & other]:
+    of = merged(people_of(tokens.corpus, pairs))
+    one, other = (of.row[late.essays] for late, _ in found)
+    if both := [of.labels[row] for row in np.intersect1d(one, other).tolist()]:
         warn(KpuCorpusWarning("both_groups", count=len(both), got=told_names(both)))
 
 

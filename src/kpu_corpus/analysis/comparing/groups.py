@@ -151,14 +151,8 @@ def _people(
     near = {one.essay: found.alone[one.near].essay for one in found.alone.values() if one.near}
     alone = np.flatnonzero(essays & (partner < 0)).tolist()
     left = {essay: near.get(essay, -1) for essay in alone}
-    return (
-        len(found.essays),
-        partner,
-        left,
-        tuple(
-            (one, other) for name in twice for one, other in zip(*found.essays[name], strict=True)
-        ),
-    )
+    same = tuple((here[0], there[0]) for here, there in map(found.essays.__getitem__, twice))
+    return len(found.essays), partner, left, same
 
 
 def _enough(tokens: Tokens, chosen: Bools, column: str) -> bool:

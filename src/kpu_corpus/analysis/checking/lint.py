@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import reduce
 from itertools import chain
+from operator import add
 from pathlib import Path
 from typing import Any
 
@@ -129,7 +131,7 @@ def lint(
     found += _idle_together(f for f in single if (f.place, f.problem) not in told)
     found.sort(key=lambda fault: (fault.place, PROBLEMS.index(fault.problem)))
     rows = [
-        (f.theme, f.pattern.match[0], f.problem, label(f"lint.{f.problem}", lang, **f.fields))
+        (f.theme, f.pattern.match[0], f.problem, label(f"lint.{f.problem}", lang, **_shown(f)))
         for f in found
     ]
     return frame(LINT, rows, extend(tokens.manifest, "lint", lexicon=told_of(loaded), lang=lang))
@@ -147,16 +149,15 @@ def _idle_together(faults: Iterable[Fault]) -> list[Fault]:
     for found in idle.values():
         told = [one.pattern.match[0] for one in found[:FORMS]] + ["…"] * (len(found) > FORMS)
         pattern = replace(found[0].pattern, match=("; ".join(told),))
-        fields = {key: _added([one.fields[key] for one in found]) for key in found[0].fields}
+        fields = {key: reduce(add, (one.fields[key] for one in found)) for key in found[0].fields}
         others.append(found[0]._replace(pattern=pattern, fields=fields))
     return others
 
 
-def _added(values: list[Any]) -> Any:
-    """Return a count or a list of units of several match strings."""
-    if isinstance(values[0], str):
-        return ", ".join(dict.fromkeys(chain.from_iterable(one.split(", ") for one in values)))
-    return sum(values)
+def _shown(fault: Fault) -> dict[str, Any]:
+    """Return the fields of a fault as its message has them."""
+    units = fault.fields.get("units", ())
+    return {**fault.fields, "units": ", ".join(map(repr, dict.fromkeys(units)))}
 
 
 def _strings_found(tokens: Tokens, lexicon: Lexicon) -> list[list[Places]]:
@@ -233,7 +234,7 @@ def _idle(tokens: Tokens, places: list[Places], bare: Mapping[str, int]) -> Iter
             continue
         around = [units_of_plain(tokens, [match]) for match in pattern.match]
         if all(around):
-            units = ", ".join(map(repr, dict.fromkeys(chain.from_iterable(around))))
+            units = tuple(chain.from_iterable(around))
             yield Fault(index, theme, pattern, "inside_units", {"units": units})
         elif not any(around):  # else each string tells of itself
             yield Fault(index, theme, pattern, "never_here", {})

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.ground.threads import threads, together
+from kpu_corpus.indonesian.lists.multiwords import SAID_TOGETHER
 from kpu_corpus.indonesian.roots.affixes import CLITICS
 from kpu_corpus.indonesian.spelling.joins import COMBINING, ENDINGS, ends_of_compounds, joins, lefts
 from kpu_corpus.tokens.candidates import (
@@ -103,7 +104,7 @@ def matches(
         *(partial(_multiwords, words, numbered, tree, part) for part in parts),
     )
     first, last, form = (np.concatenate([one[of] for one in units]) for of in range(3))
-    whole = ~_opens_not_at_all(words, numbered, last)
+    whole = ~_parts_saying(words, numbered, last)
     listed = Joins(first[whole], last[whole], form[whole], tree.forms)
     found = [broken, dashed, listed]
     found += [_split(words, numbered, rows.apart, listed)] if split else []
@@ -169,12 +170,12 @@ def _multiwords(words: Words, norms: Norms, tree: _Tree, row: Rows) -> Joins:
     return Joins(place, longest[1][best], longest[2][best], tree.forms)
 
 
-def _opens_not_at_all(words: Words, norms: Norms, last: Rows) -> Bools:
-    """Tell which last words of units begin "sama sekali": "belum bekerja sama sekali"."""
-    sama, sekali = (norms.number.get(word, -1) for word in ("sama", "sekali"))
+def _parts_saying(words: Words, norms: Norms, last: Rows) -> Bools:
+    """Tell which last words of units are the first of what is said together with the next."""
     after = np.minimum(last + 1, len(words.type) - 1)
-    norm = norms.of_type[words.type[last]], norms.of_type[words.type[after]]
-    found: Bools = (norm[0] == sama) & (norm[1] == sekali) & ~words.gap[after]
+    found: Bools = ~words.gap[after]
+    for place, word in zip((last, after), SAID_TOGETHER, strict=True):
+        found &= norms.of_type[words.type[place]] == norms.number.get(word, -1)
     return found
 
 

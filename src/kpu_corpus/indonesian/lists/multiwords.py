@@ -7,6 +7,9 @@ from typing import Any, NamedTuple
 
 from kpu_corpus.indonesian.lists import ready
 
+# No unit ends with the first of these words where the second follows: "belum bekerja sama sekali".
+SAID_TOGETHER = ("sama", "sekali")
+
 
 class Multiword(NamedTuple):
     """One unit of several words.

@@ -178,8 +178,8 @@ def _without_initials(text: str, pieces: list[Piece], *, known: bool) -> list[Pi
     rest = Piece(_skip(text, start, end), end, "chrome", "credits", 0.8)
     if name is None or known:
         return [*pieces[:-1], body, rest]
-    first, last_ = (pieces[-1].start + at for at in name.span("name"))
-    return [*pieces[:-1], body, *filled([Piece(first, last_, "author", "signature", 0.8)], rest)]
+    begin, stop = (pieces[-1].start + at for at in name.span("name"))
+    return [*pieces[:-1], body, *filled([Piece(begin, stop, "author", "signature", 0.8)], rest)]
 
 
 def _opening(text: str, line: Line, title: Line | None) -> list[Piece]:

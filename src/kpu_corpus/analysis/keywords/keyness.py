@@ -176,9 +176,9 @@ def against_background(
     """Return the terms of some essays (a mask) against the background.
 
     The clusters are the essays, or the people who wrote them if ``whose`` tells whose each is, or
-    the sentences of a single one. The family of q are all roots of
-    the background together with the essays' own terms: any of them could have been found, and
-    which other essays are loaded is no matter.
+    the sentences of a single one. The family of q are all roots of the background together with the
+    essays' own terms: any of them could have been found, and which other essays are loaded is no
+    matter.
     """
     counts, sizes = matrix.units, matrix.places.words
     mine = essays[matrix.places.essay] & (sizes > 0)

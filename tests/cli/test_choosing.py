@@ -139,7 +139,7 @@ def test_a_report_on_some_essays_names_nobody_of_the_other_rows(
     assert "sri_lestari" in capsys.readouterr().err  # the person who works on it has to know
     report = Path("laporan.html").read_text(encoding="utf-8")
     assert "kata p3" in report
-    assert "hanya kabupaten=Garut, angkatan≠III</bdi>" in report
+    assert "hanya esai dengan kabupaten=Garut, angkatan≠III</bdi>" in report
     assert "Hanya esai dengan kabupaten=Garut, angkatan≠III yang dipilih (--only" in report
     assert "sri_lestari" not in report
     assert "Subang" not in report

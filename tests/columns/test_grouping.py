@@ -123,7 +123,7 @@ def test_years_are_those_of_the_dates_unless_a_column_is_called_so() -> None:
         assert group(own, "tahun").labels == ("1", "2")
     with pytest.raises(InvalidArgument, match="'month': none of these essays has a date") as error:
         group(kc.load(essays[4:]), "bulan")
-    assert error.value.text("id").startswith("by='bulan' (month): tidak satu pun esai ini")
+    assert "misalnya Stempel waktu, ganti judul kolom itu menjadi Tanggal" in error.value.text("id")
 
 
 def grouped(values: list[Any]) -> tuple[kc.Corpus, pd.DataFrame]:

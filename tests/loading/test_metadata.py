@@ -115,6 +115,14 @@ def test_a_column_takes_the_place_of_what_the_text_says_under_its_title(tmp_path
     assert [found[name][0] for name in found if name.lower() == "angkatan"] == ["XII"]
 
 
+def test_an_office_spelt_otherwise_in_the_table_is_not_told_as_another() -> None:
+    corpus = kc.load(pd.DataFrame({"teks": [GOOD, GOOD], "unit": ["KPU Kab. Garut", "Dinas"]}))
+    rows = pd.DataFrame({"essay": ["0", "1"], "unit": ["KPU KABUPATEN GARUT", "KPU Kota Garut"]})
+    with pytest.warns(KpuCorpusWarning, match=r"'Dinas' → 'KPU Kota Garut' in '1'\)\. ") as told:
+        kc.load(corpus, metadata=rows)
+    assert "KABUPATEN" not in str(told[0].message)
+
+
 def test_white_space_does_not_part_a_group(essays: Path) -> None:
     rows = (("ani.txt", "KPU Garut "), ("budi.txt", "KPU\u00a0 Garut"), ("Dede Kurniya", " "))
     corpus = kc.load(essays, metadata=table(essays, ("berkas", "kantor"), *rows))

@@ -117,6 +117,14 @@ def test_every_format_says_the_same(
     assert [one for one in sentences(said[lang]) if one not in text] == []
 
 
+def test_it_is_told_how_many_sentences_mention_no_theme(
+    said: dict[str, Report], made: Figures
+) -> None:
+    seen = made.evidence.loc[made.evidence["counted"], ["essay", "sentence"]].drop_duplicates()
+    part = f"{made.units - len(seen)} dari {made.units} kalimat tidak menyebut satu pun tema"
+    assert part in said["id"].themes_how[1]
+
+
 @pytest.mark.parametrize("suffix", [".html", ".docx"])
 def test_page_and_document_show_the_same_sizes_and_places(
     paths: dict[str, Path], said: dict[str, Report], suffix: str

@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import PurePath
 from typing import Any
 
+from kpu_corpus.analysis.checking.coverage import coverage
 from kpu_corpus.reading.content import SUFFIXES
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sections.answer import Answer, answer
@@ -207,7 +208,16 @@ def _themes_how(figures: Figures, wording: Wording, grid: Grid | None) -> tuple[
     names = figures.names(wording.lang)
     above = [names[row.theme] for row in figures.ranked if figures.lexicon.below(row.theme)]
     parents = (wording.say("themes_parents", themes=wording.listed(above)),) if above else ()
-    return (wording.say("themes_how"), *parents, *more)
+    return (wording.say("themes_how"), *_without_theme(figures, wording), *parents, *more)
+
+
+def _without_theme(figures: Figures, wording: Wording) -> tuple[str, ...]:
+    """Say how many sentences mention no theme; where there is one theme, its own number does."""
+    if len(figures.lexicon.themes) == 1 or not figures.units or figures.all_foreign:
+        return ()
+    table = coverage(figures.tokens, lexicon=figures.lexicon)
+    part = wording.part(int(table["unexplained"].iloc[0]), "sentences", figures.units)
+    return (wording.say("themes_none", part=part),)
 
 
 def _texts_how(

@@ -368,6 +368,13 @@ def test_an_essay_that_outweighs_the_others_is_named_where_shares_are_told() -> 
     )
 
 
+def test_a_theme_that_is_mostly_of_one_essay_is_told_with_it() -> None:
+    others = {name: essay(1, 0, 9) for name in "abcde"}
+    told = "berasal dari satu esai: Integritas (6 dari 11 kalimat di Esai ani)."
+    assert told in said({"ani": essay(6, 0, 4), **others})
+    assert "berasal dari satu esai" not in said({"ani": essay(5, 0, 5), **others})
+
+
 def test_an_essay_that_outweighs_its_group_is_named_with_it() -> None:
     rows = [
         {"unit": unit, "text": essay(1, 0, 60 if (unit, n) == ("KPU Garut", 0) else 11)}

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from kpu_corpus.columns.alike import number_in
+from kpu_corpus.columns.alike import number_in, office_form
 from kpu_corpus.columns.names import called_also
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.corpus.sources import Essay
@@ -100,11 +100,13 @@ def _replaced(before: Essay, after: Essay, plain: bool) -> Iterator[tuple[str, s
         if new is value:
             continue
         old, other = id_of(value), id_of(new)
-        if old and other and even(old) != even(other) and not _same_number(column, old, other):
+        if old and other and not _are_one(column, old, other):
             yield column, old, other
 
 
-def _same_number(column: str, old: str, new: str) -> bool:
-    """Tell whether two values are one number of a batch, written differently: II, 2."""
+def _are_one(column: str, old: str, new: str) -> bool:
+    """Tell whether two values are one office or number of a batch, written differently: II, 2."""
+    if column == "unit":
+        return office_form(old) == office_form(new)
     number = number_in(old, column)
-    return number is not None and number == number_in(new, column)
+    return even(old) == even(new) or (number is not None and number == number_in(new, column))

@@ -13,7 +13,7 @@ from kpu_corpus.corpus.tables import words_of
 from kpu_corpus.indonesian.sentences.overlong import LONGEST_UNIT, PORTION_WORDS
 from kpu_corpus.reporting.belonging import group_name, in_text
 from kpu_corpus.reporting.figures import Figures
-from kpu_corpus.reporting.sections.cautions import repeated_people, resting
+from kpu_corpus.reporting.sections.cautions import LEAST_SENTENCES, repeated_people, resting
 from kpu_corpus.reporting.sections.listing import listing
 from kpu_corpus.reporting.sections.sharing import AGAIN, counted_again, mostly_shared, said_again
 from kpu_corpus.reporting.wording import Wording
@@ -30,9 +30,10 @@ HEAVY = 0.4  # of the sentences of all essays or a group: so much of them in one
 
 def to_mind(figures: Figures, wording: Wording) -> Iterator[str]:
     """Yield a sentence for each way in which these figures may mislead."""
-    parts = (_alike, _unstated, _heavy, _same_people, resting, listing, _shared, _repeated)
-    rest = (_said_again, _foreign, _foreign_in_part, _short, _nearly_empty, _run_on, _overlong)
-    for part in (*parts, *rest):
+    parts = (_alike, _unstated, _heavy, _of_one, _same_people, resting, listing)
+    texts = (_shared, _repeated, _said_again, _foreign, _foreign_in_part)
+    rest = (_short, _nearly_empty, _run_on, _overlong)
+    for part in (*parts, *texts, *rest):
         yield from part(figures, wording)
 
 
@@ -83,6 +84,20 @@ def _with_shares(figures: Figures, wording: Wording) -> Iterator[tuple[str, dict
         sizes.setdefault(group, {})[essay] = figures.units_of[essay]
     for group in figures.groups.loc[figures.groups["enough"]].iloc[:, 0].unique():
         yield group_name(figures, group, figures.column, wording), sizes[group]
+
+
+def _of_one(figures: Figures, wording: Wording) -> Iterator[str]:
+    """Name the themes of which most sentences are in one essay, unless most of all are in it."""
+    names, table, found = figures.names(wording.lang), figures.essays, list[str]()
+    for row in figures.ranked if figures.enough else ():
+        rows = table.loc[table["theme"] == row.theme].set_index("essay")["sentences"]
+        essay, most = str(rows.idxmax()), int(rows.max())
+        heavy = figures.units_of[essay] >= HEAVY * figures.units
+        if row.sentences >= LEAST_SENTENCES and 2 * most > row.sentences and not heavy:
+            part, told = wording.part(most, "sentences", row.sentences), wording.essay(essay)
+            found.append(wording.say("of_one_item", theme=names[row.theme], part=part, essay=told))
+    if found:
+        yield wording.say("of_one", themes="; ".join(found))
 
 
 def _same_people(figures: Figures, wording: Wording) -> Iterator[str]:

@@ -24,7 +24,6 @@ from kpu_corpus.ground.threads import TOKEN_LENGTH, beside, one_ahead, one_behin
 from kpu_corpus.indonesian.batch.chunks.chunks import Block, Stretch, written
 from kpu_corpus.indonesian.batch.chunks.flags import HYPHENED, LOWER
 from kpu_corpus.indonesian.batch.chunks.forms import Forms
-from kpu_corpus.indonesian.batch.chunks.searching import up_to
 from kpu_corpus.indonesian.batch.knowledge import Knowledge, knowledge
 from kpu_corpus.indonesian.batch.sentences.naming import KINDS
 from kpu_corpus.indonesian.batch.sentences.sentences import UnitFinder
@@ -171,7 +170,7 @@ def _broken(block: Block, forms: Forms, start: Longs) -> Longs:
     chunk = block.noted.having(HYPHENED)
     chunk = chunk[chunk + 1 < len(block.form)]
     chunk = chunk[forms.flags[block.form[chunk + 1]] & LOWER != 0]
-    rows = up_to(start, block.end[chunk] - 1) - 1
+    rows = np.searchsorted(start, block.end[chunk] - 1, "right") - 1
     return rows[np.diff(rows, prepend=-1) > 0]  # before the first unit nothing is to be seen
 
 

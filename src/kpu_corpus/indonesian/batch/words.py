@@ -9,7 +9,6 @@ import numpy as np
 from kpu_corpus.ground.arrays import Longs, begins
 from kpu_corpus.indonesian.batch.chunks.chunks import Block
 from kpu_corpus.indonesian.batch.chunks.flags import NUMBERED
-from kpu_corpus.indonesian.batch.chunks.searching import up_to
 from kpu_corpus.indonesian.batch.expansion import Expander, Plan
 from kpu_corpus.indonesian.batch.readings import Readings
 
@@ -66,6 +65,6 @@ def _before_numbers(block: Block, parts: _Parts, start: Longs, end: Longs) -> Lo
     part = np.flatnonzero(block.forms.flags[parts.form] & NUMBERED != 0)
     first = np.append(block.start[chunk], parts.start[part])
     last = np.append(block.end[chunk], parts.end[part])
-    unit = up_to(start, first) - 1
+    unit = np.searchsorted(start, first, "right") - 1
     inside = (unit >= 0) & (last + 1 < end[unit]) if len(end) else np.zeros(len(first), bool)
     return np.sort(first[inside & block.before_number(last)])

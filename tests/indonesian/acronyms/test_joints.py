@@ -105,7 +105,7 @@ DEFINED = {
     "DK, (Dewan, Kerja)": "DK: Dewan, Kerja",
     "DK kenal dewan kerja": "DK: dewan kerja",
     "Dewan Kerja disebut DK": "DK: Dewan Kerja",
-    "Dewan Kerja tersebut DK": "",
+    "Dewan Kerjasebut DK": "",
 }
 
 

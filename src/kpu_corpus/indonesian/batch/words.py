@@ -9,30 +9,25 @@ import numpy as np
 from kpu_corpus.ground.arrays import Longs, begins
 from kpu_corpus.indonesian.batch.chunks.chunks import Block
 from kpu_corpus.indonesian.batch.chunks.flags import NUMBERED
-from kpu_corpus.indonesian.batch.expansion import Expander, Plan
+from kpu_corpus.indonesian.batch.expansion import Plan
 from kpu_corpus.indonesian.batch.readings import Readings
 
 
-class WordReader:
-    """Surfaces are numbered in the order of their first coming, over all blocks that are read."""
+def planned(
+    block: Block, readings: Readings, start: Longs, end: Longs, shift: Longs, first: int
+) -> Plan:
+    """Return where the words of the units from ``start`` to ``end`` are to be read.
 
-    def __init__(self, readings: Readings) -> None:
-        self.readings = readings
-        self.expander = Expander(readings)
-
-    def plan(self, block: Block, start: Longs, end: Longs, shift: Longs, first: int) -> Plan:
-        """Return where the words of the units from ``start`` to ``end`` are to be read.
-
-        These are places in ``block``, rising; ``shift`` takes those of each unit to its source.
-        Units are counted from ``first``.
-        """
-        parts = _parts(block, np.concatenate([start, end]))
-        self.readings.look()
-        odd = _before_numbers(block, parts, start, end)
-        return Plan(
-            *(block.start, block.form, parts.chunk, parts.start, parts.form),
-            *(odd, start, shift, first),
-        )
+    These are places in ``block``, rising; ``shift`` takes those of each unit to its source. Units
+    are counted from ``first``.
+    """
+    parts = _parts(block, np.concatenate([start, end]))
+    readings.look()
+    odd = _before_numbers(block, parts, start, end)
+    return Plan(
+        *(block.start, block.form, parts.chunk, parts.start, parts.form),
+        *(odd, start, shift, first),
+    )
 
 
 class _Parts(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -13,7 +12,7 @@ from tests.conftest import examples
 from tests.ways import compiled, numpy_alone
 
 import kpu_corpus as kc
-from kpu_corpus.terms.unit_counts import adder, by_row, by_unit, summed
+from kpu_corpus.terms.unit_counts import adder, by_row, by_unit, cells, summed
 from kpu_corpus.terms.vocabulary import occurrences
 from kpu_corpus.tokens import Tokens
 
@@ -43,10 +42,11 @@ def test_both_ways_count_the_same_in_the_same_order(
     weight = np.array([0.1 + chance.random() for _ in range(units)])
 
     def counted() -> list[tuple[Any, ...]]:
+        counts = by_unit(found, tokens.unit, units)
         total, weights = summed(found, tokens.unit, adder(row, rows), weight)
         weights.sort_indices()  # in the order of the terms: nobody sums over it
         assert total.nnz == weights.nnz
-        return [columns_of(total), columns_of(weights)]
+        return [columns_of(counts), columns_of(total), columns_of(weights)]
 
     fast = counted()
     with numpy_alone():
@@ -67,21 +67,18 @@ def test_a_long_unit_is_counted_in_the_order_of_its_terms() -> None:
 
 
 @compiled
-def test_long_units_among_many_terms_are_summed_as_scipy_does() -> None:
-    chance = np.random.default_rng(1)
-    unit = np.repeat(np.arange(4, dtype=np.int32), [0, 3, 70, 2000])
-    token, term = (np.arange(len(unit), dtype=np.int32), chance.integers(0, 9000, len(unit)))
-    column, every = term.astype(np.int32), np.arange(9000, dtype=np.int32)
-    places = SimpleNamespace(first=token, term=column)
-    found: Any = SimpleNamespace(
-        length=every, of_term=every, places=places, first=token, column=column
-    )
-    given = found, unit, adder(np.array([0, 1, 0, 1]), 2), np.arange(1.0, 5.0)
-    fast = summed(*given)
+@pytest.mark.parametrize("types", [5, 64, 4096, 9000])
+def test_words_are_counted_by_essay_as_scipy_does(types: int) -> None:
+    chance = np.random.default_rng(types)
+    essay = np.repeat(np.arange(5, dtype=np.int32), [0, 3, 70, 2000, 0])
+    word = chance.integers(0, types, len(essay), dtype=np.int32)
+    word[:2] = 0, types - 1
+    fast = cells(essay, word, (5, types))
     with numpy_alone():
-        slow = summed(*given)
-    assert columns_of(fast[0]) == columns_of(slow[0])
-    assert (fast[1] != slow[1]).nnz == 0
+        plain = cells(essay, word, (5, types))
+    assert columns_of(fast) == columns_of(plain)
+    assert fast.has_canonical_format
+    assert [fast.indices.dtype, fast.data.dtype] == [plain.indices.dtype, plain.data.dtype]
 
 
 def test_rows_count_the_terms_of_their_units_and_leave_the_others_out() -> None:

@@ -1,4 +1,4 @@
-/* Counts of terms over rows of units, as the columns of sparse matrices. */
+/* Counts of terms by unit, and their sums over rows of units, as the columns of sparse matrices. */
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -34,6 +34,35 @@ static void sort(int32_t *columns, int64_t size, uint64_t *seen, int64_t width)
             for (; seen[at]; seen[at] &= seen[at] - 1, size--)
                 *columns++ = (int32_t)(at * BITS + __builtin_ctzll(seen[at]));
         }
+}
+
+/* Places stand in the order of their units; `first` is the first token of each, NULL where each token
+   is one; `of_term` is the column of each term, -1 for none, NULL where it is the term. Writes the
+   distinct columns of each unit in order, and how often each occurs there; `times` are zeros, one a
+   column, and zeros again in the end. */
+void sums_of_units(
+    int64_t places, const int32_t *first, const int32_t *term, const int32_t *of_term,
+    const int32_t *unit, int64_t units, int64_t width, int32_t *times, uint64_t *seen,
+    int32_t *starts, int32_t *columns, int64_t *counts)
+{
+    int64_t place = 0, cell = 0;
+    for (int64_t here = 0; here < units; here++) {
+        int64_t begin = cell;
+        starts[here] = (int32_t)begin;
+        for (; place < places && unit[first ? first[place] : place] == here; place++) {
+            int32_t column = of_term ? of_term[term[place]] : term[place];
+            if (column < 0)
+                continue;
+            columns[cell] = column; /* whether it is new is hard to foresee: no branch */
+            cell += times[column]++ == 0;
+        }
+        sort(columns + begin, cell - begin, seen, width);
+        for (int64_t at = begin; at < cell; at++) {
+            counts[at] = times[columns[at]];
+            times[columns[at]] = 0;
+        }
+    }
+    starts[units] = (int32_t)cell;
 }
 
 typedef struct {

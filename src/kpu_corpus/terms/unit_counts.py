@@ -41,11 +41,50 @@ def by_unit(found: Vocabulary, unit: Ints, units: int) -> Any:
 
     ``unit`` is the unit of each token.
     """
+    shape = units, len(found.length)
+    return cells(unit, found.places.term, shape, first=found.places.first, of_term=found.of_term)
+
+
+def cells(
+    unit: Ints,
+    term: Ints,
+    shape: tuple[int, int],
+    *,
+    first: Ints | None = None,
+    of_term: Ints | None = None,
+) -> Any:
+    """Return how often each term occurs in each unit, as a CSR matrix of ``shape``.
+
+    ``term`` has the term of each place, ``first`` its first token, if not every token is a place;
+    ``unit`` is the unit of each token, rising, ``of_term`` the column of each term, -1 for none, if
+    it is not the term itself.
+
+    >>> cells(np.array([0, 0, 2], np.int32), np.array([1, 1, 0], np.int32), (3, 2)).toarray()
+    array([[0, 2],
+           [0, 0],
+           [1, 0]])
+    """
     from scipy.sparse import csr_matrix
 
-    where = unit[found.first], found.column
-    ones = np.ones(len(found.column), dtype=np.int64)
-    return csr_matrix((ones, where), shape=(units, len(found.length)))
+    compiled = native.library()
+    if compiled is None:
+        row = unit if first is None else unit[first]
+        column = term if of_term is None else of_term[term]
+        kept = column >= 0
+        ones = np.ones(int(kept.sum()), dtype=np.int64)
+        return csr_matrix((ones, (row[kept], column[kept])), shape=shape)
+    room = len(term)
+    times, starts = np.zeros(shape[1], dtype=np.int32), np.empty(shape[0] + 1, dtype=np.int32)
+    columns, data = np.empty(room, dtype=np.int32), np.empty(room, dtype=np.int64)
+    places = (
+        column if column is None else native.given(column)
+        for column in (first, term, of_term, unit)
+    )
+    written: list[_Column] = [times, _marks(shape[1]), starts, columns, data]
+    sizes = map(c_int64, shape)
+    compiled.sums_of_units(c_int64(room), *places, *sizes, *map(native.pointer, written))
+    used = slice(int(starts[-1]))
+    return csr_matrix((data[used], columns[used], starts), shape=shape)
 
 
 def _marks(columns: int) -> Longs:

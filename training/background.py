@@ -16,7 +16,6 @@ minutes and 2 GB. Run it after every change of the roots, units or stop words.
 from __future__ import annotations
 
 import gzip
-import os
 import re
 import sys
 from collections import Counter, defaultdict
@@ -26,9 +25,9 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
-GOLD = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared"))
-TARGET = Path(__file__).parents[1] / "src" / "kpu_corpus" / "data" / "background" / "formal.tsv.gz"
+from training.files import DATA, GOLD, pack, read_table
 
+TARGET = DATA / "background" / "formal.tsv.gz"
 ROOTS = TARGET.with_name("formal_roots.tsv.gz")
 ROOTS_APART = TARGET.with_name("formal_roots_apart.tsv.gz")
 
@@ -61,8 +60,7 @@ class Row(NamedTuple):
 
 def main() -> None:
     head, rows = read(GOLD / "background" / "peraturan_df.tsv.gz")
-    with gzip.open(GOLD / "lexicon" / "malindo_roots.tsv.gz", "rt", encoding="utf-8") as lines:
-        roots = {line.split("\t")[0].lower() for line in lines}
+    roots = {row[0].lower() for row in read_table(GOLD / "lexicon" / "malindo_roots.tsv.gz")}
     reasons = verdicts(rows, roots)
     kept = [row for row in rows if reasons[row.form] == "kept"]
     write(head, kept)
@@ -200,13 +198,6 @@ def write(head: str, rows: list[Row]) -> None:
     lines = [head, "word\tdf\tcf", *(f"{r.form}\t{r.df}\t{r.cf}" for r in sorted(rows))]
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     pack(TARGET, lines)
-
-
-def pack(path: Path, lines: list[str]) -> None:
-    """Write lines as a gzip file whose bytes depend on them alone."""
-    data = bytearray(gzip.compress(("\n".join(lines) + "\n").encode(), compresslevel=9, mtime=0))
-    data[9] = 3  # the system it was made on: Python 3.11 says Unix, 3.13 that it is not known
-    path.write_bytes(data)
 
 
 if __name__ == "__main__":

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import json
 import tomllib
-from pathlib import Path
 
-DATA = Path(__file__).parents[1] / "src" / "kpu_corpus" / "data"
+from training.files import DATA, READY
 
 
 def main() -> None:
@@ -20,7 +19,7 @@ def main() -> None:
         for group, labels in groups.items()
         for key, row in labels.items()
     ]
-    (DATA / "ready" / "labels.json").write_text("{\n" + ",\n".join(rows) + "\n}\n", "utf-8")
+    (READY / "labels.json").write_text("{\n" + ",\n".join(rows) + "\n}\n", "utf-8")
 
 
 def _line(value: object) -> str:

@@ -7,23 +7,20 @@ gives.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from kpu_corpus.analysis.lexicon import SHIPPED, load_lexicon, ready
 from kpu_corpus.analysis.matching.plans import Asked, made
 from kpu_corpus.analysis.matching.ready import packed
 from kpu_corpus.analysis.themes import wanted
-
-DATA = Path(__file__).parents[1] / "src" / "kpu_corpus" / "data"
+from training.files import DATA, READY
 
 
 def main() -> None:
     for key, file in SHIPPED.items():
         lexicon = load_lexicon(DATA / file)
-        (DATA / "ready" / f"{key}.json").write_bytes(ready.packed(lexicon))
+        (READY / f"{key}.json").write_bytes(ready.packed(lexicon))
         plan = packed(made(Asked.whole(lexicon)))
-        (DATA / "ready" / f"{key}.plan").write_bytes(plan)
-        (DATA / "ready" / f"{key}.wanted").write_bytes(wanted.packed(wanted.made(lexicon)))
+        (READY / f"{key}.plan").write_bytes(plan)
+        (READY / f"{key}.wanted").write_bytes(wanted.packed(wanted.made(lexicon)))
 
 
 if __name__ == "__main__":

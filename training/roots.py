@@ -13,10 +13,8 @@ fitted once more on all three parts with the same settings.
 
 from __future__ import annotations
 
-import gzip
 import json
 import math
-import os
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Sequence
@@ -27,11 +25,10 @@ from scipy.optimize import minimize
 
 from kpu_corpus.ground.lookup import written
 from kpu_corpus.indonesian.roots import affixes, ranking, root_lists, roots
+from training.files import DATA, GOLD, READY, listed, read_table
 
-GOLD = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared"))
-HAND = Path(__file__).parent / "roots_data"
-OUT = Path(__file__).parents[1] / "src/kpu_corpus/data/roots"
-READY = OUT.parent / "ready"
+HAND = Path(__file__).with_name("roots_data")
+OUT = DATA / "roots"
 Pair = tuple[str, frozenset[str]]
 
 
@@ -58,16 +55,6 @@ def read_ud() -> list[Pair]:
     return [(form, frozenset(c)) for form, c in sorted(lemmas.items())]
 
 
-def read_table(path: Path) -> list[list[str]]:
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        return [x.rstrip("\n").split("\t") for x in file if not x.startswith("#")][1:]
-
-
-def hand(name: str) -> list[str]:
-    lines = (HAND / name).read_text("utf-8").splitlines()
-    return [w for x in lines for w in x.split("#")[0].split()]
-
-
 class Lexicon:
     """Roots with what is known of each: entries, frequency, family in the background."""
 
@@ -78,8 +65,8 @@ class Lexicon:
             for r, n in read_table(GOLD / "lexicon/malindo_roots.tsv.gz")
             if r.isascii() and r.isalpha() and len(r) > 1
         }
-        own = [*hand("own.txt"), *root_lists.compounds()]
-        derived, short = set(hand("derived.txt")), set(hand("short.txt"))
+        own = [*listed(HAND / "own.txt"), *root_lists.compounds()]
+        derived, short = (set(listed(HAND / f"{name}.txt")) for name in ("derived", "short"))
         kept = {
             r: n
             for r, n in entries.items()

@@ -11,7 +11,6 @@ The result is the same, byte for byte, on every run.
 from __future__ import annotations
 
 import math
-import os
 import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterator
@@ -27,12 +26,11 @@ import kpu_corpus as kc
 from kpu_corpus.indonesian.roots.affixes import CLITICS
 from kpu_corpus.indonesian.roots.attaching import SUFFIXES, attach, bases, unassimilated
 from kpu_corpus.indonesian.roots.root_lists import acronyms
-from training.background import pack
-from training.roots import hand, read_table
+from training.files import DATA, GOLD, listed, pack, read_table
+from training.roots import HAND
 
-GOLD = Path(os.environ.get("KPU_CORPUS_GOLD", "../shared"))
 LISTS = Path(__file__).with_name("spelling_lists")
-DATA = Path(__file__).parents[1] / "src" / "kpu_corpus" / "data" / "spelling"
+OUT = DATA / "spelling"
 BACKGROUND_TOKENS = 15_706_154
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 CONVENTIONAL_PUN = (
@@ -51,9 +49,9 @@ def main() -> None:
     counts = {word: max(background.get(word, 0), web.get(word, 0)) for word in background | web}
     entries = dictionary_roots()
     roots = trusted_roots(entries, counts)
-    modern = set(words("modern.txt"))
+    modern = set(listed(LISTS / "modern.txt"))
     corrections = written_corrections(counts, roots | modern)
-    follows, nouns = after_prepositions(), set(words("prepositional.txt"))
+    follows, nouns = after_prepositions(), set(listed(LISTS / "prepositional.txt"))
     corrections |= joined_prepositions(counts, roots | modern, corrections, follows, nouns)
     write_prepositional(counts, follows, nouns)
     corrections |= unassimilated_forms(counts, roots | modern, corrections)
@@ -62,8 +60,8 @@ def main() -> None:
     keep |= {word: n for word, n in counts.items() if n >= 3}
     for word in modern:
         keep[word] = max(keep[word], 64)
-    listed = set(filter(WORD.fullmatch, (*hand("own.txt"), *acronyms())))
-    for word in listed:
+    own = set(filter(WORD.fullmatch, (*listed(HAND / "own.txt"), *acronyms())))
+    for word in own:
         keep.setdefault(word, 0)
     english, sure = english_words(), roots | modern
     for word in english & keep.keys():
@@ -82,17 +80,11 @@ def main() -> None:
         ):
             del keep[word]
     weak = {root for root in roots if entries[root] <= 2 and len(root) >= 7} - modern - web.keys()
-    doubtful = dominated(keep, roots, modern | listed | web.keys() | english) | clipped(keep, weak)
+    doubtful = dominated(keep, roots, modern | own | web.keys() | english) | clipped(keep, weak)
     for word in fragments(keep, sure, sure | web.keys()):
         keep[word] = 0
     write_known({word: n for word, n in keep.items() if word not in doubtful})
     write_corrections(corrections)
-
-
-def words(name: str) -> list[str]:
-    """The words of a hand-written list, comments left out."""
-    lines = (LISTS / name).read_text(encoding="utf-8").splitlines()
-    return [word for line in lines if not line.startswith("#") for word in line.split()]
 
 
 def pairs(name: str) -> dict[str, str]:
@@ -192,7 +184,7 @@ def joined_prepositions(
     nouns: set[str],
 ) -> dict[str, Row]:
     """Words of place and time with di or ke joined to them, where the joined form is no word."""
-    verbs = set(words("not_prepositional.txt"))
+    verbs = set(listed(LISTS / "not_prepositional.txt"))
     found = {}
     for preposition in ("di", "ke"):
         seen = {word for (first, word), n in follows.items() if first == preposition and n >= 10}
@@ -324,8 +316,8 @@ def write_known(counts: dict[str, int]) -> None:
     lines: list[list[str]] = [[] for _ in range(25)]
     for word, n in sorted(counts.items()):
         lines[int(math.log2(n)) + 1 if n else 0].append(word)
-    DATA.mkdir(parents=True, exist_ok=True)
-    pack(DATA / "known.txt.gz", [" ".join(line) for line in lines])
+    OUT.mkdir(parents=True, exist_ok=True)
+    pack(OUT / "known.txt.gz", [" ".join(line) for line in lines])
     print(f"known.txt.gz: {sum(map(len, lines)):,} forms")
 
 
@@ -335,13 +327,13 @@ def write_prepositional(
     """Words after di and ke: the listed nouns, and those more often apart than joined."""
     seen = {w for (first, w), n in follows.items() if n >= 5 and n * 4 > counts.get(first + w, 0)}
     text = "\n".join(sorted(nouns | seen)) + "\n"
-    (DATA / "prepositional.txt").write_text(text, encoding="utf-8")
+    (OUT / "prepositional.txt").write_text(text, encoding="utf-8")
 
 
 def write_corrections(found: dict[str, Row]) -> None:
     """form, suggestion, reason, certain (1 or 0)."""
     rows = [f"{w}\t{s}\t{r}\t{int(c)}\n" for w, (s, r, c) in sorted(found.items())]
-    (DATA / "corrections.tsv").write_text("".join(rows), encoding="utf-8")
+    (OUT / "corrections.tsv").write_text("".join(rows), encoding="utf-8")
     print(f"corrections.tsv: {len(rows):,} forms")
 
 

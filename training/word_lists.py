@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import tomllib
-from pathlib import Path
 
 from kpu_corpus.ground.lookup import written
 from kpu_corpus.indonesian.lists.background import COMMON, SHIPPED, background
@@ -19,9 +18,8 @@ from kpu_corpus.indonesian.roots.root_lists import listed_forms
 from kpu_corpus.indonesian.spelling import pool
 from kpu_corpus.indonesian.spelling.data import frequency
 from kpu_corpus.terms.reference import counted, packed
+from training.files import DATA, READY
 
-DATA = Path(__file__).parents[1] / "src" / "kpu_corpus" / "data"
-READY = DATA / "ready"
 TABLES = ("stopwords", "multiwords")
 
 

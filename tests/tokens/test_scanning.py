@@ -223,7 +223,8 @@ def test_real_laws_and_news_give_what_the_obvious_scan_gives(
         if line.startswith("# text = ")
     ]
     pages = [" ".join(news[i : i + 5]) for i in range(0, len(news), 5)]
-    corpus = made([*laws["text"].to_pylist()[:5_000:4], *pages[::2]])
+    corpus = made([*laws["text"].to_pylist()[:5_000:12], *pages[::6]])
+    monkeypatch.setattr(scanning, "BLOCK", 500_000)
     assert sum(len(source.text) for source in corpus.documents) > scanning.BLOCK
     expected = plain_scan(corpus)
     assert columns(corpus) == expected
@@ -273,8 +274,8 @@ def test_units_are_told_in_which_a_hyphen_may_break_a_word(
 @pytest.mark.usefixtures("way")
 def test_a_row_of_stops_is_not_gone_through_anew_for_each_of_them() -> None:
     """What did so would not come to an end here."""
-    units, _ = scanning.scan(made(["Kami adil. " + ". " * 200_000]))
-    assert units.end.tolist() == [len("Kami adil. " + ". " * 200_000) - 1]
+    units, _ = scanning.scan(made(["Kami adil. " + ". " * 50_000]))
+    assert units.end.tolist() == [len("Kami adil. " + ". " * 50_000) - 1]
 
 
 @pytest.mark.usefixtures("way")

@@ -14,18 +14,24 @@ static uint64_t without(uint64_t bits, int32_t lowest) {
     return bits;
 }
 
-/* Fills which letters each word has (the lower 32 bits), and which twice or more (the upper); all
-   words stand one behind the other. */
-void near_letters(int64_t words, const uint32_t *codes, const int64_t *size, uint64_t *masks) {
-    for (int64_t word = 0; word < words; word++) {
-        uint64_t once = 0, twice = 0;
-        for (int64_t left = size[word]; left; left--, codes++) {
-            uint64_t letter = 1ULL << ((*codes < ASCII ? *codes : '?') & 31);
-            twice |= once & letter;
-            once |= letter;
-        }
-        masks[word] = once | twice << 32;
+static Word word_at(const uint32_t *codes, const int64_t *head, int64_t row) {
+    return (Word){codes + head[row], head[row + 1] - head[row]};
+}
+
+/* Which letters a word has (the lower 32 bits), and which twice or more (the upper). */
+static uint64_t letters_of(Word word) {
+    uint64_t once = 0, twice = 0;
+    for (int64_t at = 0; at < word.size; at++) {
+        uint64_t letter = 1ULL << ((word.codes[at] < ASCII ? word.codes[at] : '?') & 31);
+        twice |= once & letter;
+        once |= letter;
     }
+    return once | twice << 32;
+}
+
+/* Fills the letters of words, which stand one behind the other. */
+void near_letters(int64_t words, const uint32_t *codes, const int64_t *head, uint64_t *masks) {
+    for (int64_t row = 0; row < words; row++) masks[row] = letters_of(word_at(codes, head, row));
 }
 
 /* Where each letter of a word stands, as bits; letters beyond ASCII have no place in the table. */
@@ -67,24 +73,19 @@ static int64_t edits_between(Word word, const uint64_t *places, Word other) {
     return edits;
 }
 
-static Word word_at(const uint32_t *codes, const int64_t *head, int64_t row) {
-    return (Word){codes + head[row], head[row + 1] - head[row]};
-}
-
 /* Finds for each stretch of rows (first to last - 1) the words there that are at most ``most`` edits
    from the word ``of`` the stretch, and whose level is not below the least. Only those are looked at
    whose masks lack few bits of that of the word, or it of theirs. Fills the number of the word, the
    row and the edits; returns how many there are, though only ``room`` are written. */
 int64_t near_pairs(int64_t stretches, const int64_t *of, const int64_t *first, const int64_t *last,
-                   const uint32_t *codes, const int64_t *head, const uint64_t *own,
-                   const uint32_t *other_codes, const int64_t *other_head, const uint64_t *masks,
-                   const int64_t *level, int64_t least, int32_t most, int64_t room,
-                   int64_t (*pairs)[3]) {
+                   const uint32_t *codes, const int64_t *head, const uint32_t *other_codes,
+                   const int64_t *other_head, const uint64_t *masks, const int64_t *level,
+                   int64_t least, int32_t most, int64_t room, int64_t (*pairs)[3]) {
     uint64_t places[ASCII] = {0};
     int64_t found = 0;
     for (int64_t stretch = 0; stretch < stretches; stretch++) {
         const Word word = word_at(codes, head, of[stretch]);
-        uint64_t mask = own[of[stretch]];
+        uint64_t mask = letters_of(word);
         if (word.size > LONGEST) continue; /* nothing frequent is so long */
         enter(places, word);
         for (int64_t row = first[stretch]; row < last[stretch]; row++) {

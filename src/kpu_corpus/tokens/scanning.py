@@ -24,11 +24,11 @@ from kpu_corpus.ground.threads import TOKEN_LENGTH, beside, one_ahead, one_behin
 from kpu_corpus.indonesian.batch.chunks.chunks import Block, Stretch, written
 from kpu_corpus.indonesian.batch.chunks.flags import HYPHENED, LOWER
 from kpu_corpus.indonesian.batch.chunks.forms import Forms
-from kpu_corpus.indonesian.batch.chunks.searching import up_to
+from kpu_corpus.indonesian.batch.expansion import Expander
 from kpu_corpus.indonesian.batch.knowledge import Knowledge, knowledge
 from kpu_corpus.indonesian.batch.sentences.naming import KINDS
-from kpu_corpus.indonesian.batch.sentences.sentences import UnitFinder
-from kpu_corpus.indonesian.batch.words import WordReader
+from kpu_corpus.indonesian.batch.sentences.sentences import unit_columns
+from kpu_corpus.indonesian.batch.words import planned
 
 _EVERY = slice(None)
 BLOCK = 2_000_000
@@ -128,7 +128,7 @@ def within_most(size: int) -> None:
 
 def _scan(corpus: Corpus, known: Knowledge) -> tuple[Units, Words]:
     np.empty(_KEPT, np.uint8)
-    finder, reader = UnitFinder(known.stops), WordReader(known.readings)
+    expander = Expander(known.readings)
     units = [Growing(np.int32) for _ in range(4)]
     broken, on = Growing(np.int32), Growing(np.int32)
     parts = _parts(corpus)
@@ -138,15 +138,15 @@ def _scan(corpus: Corpus, known: Knowledge) -> tuple[Units, Words]:
     with one_behind(size // TOKEN_LENGTH) as later:
         for stretches, text in one_ahead(size // TOKEN_LENGTH, write, _cut(parts.stretches)):
             block = Block.of(text, known.forms)
-            unit = finder.find(block)
+            unit = unit_columns(block, known.stops)
             broken.extend(len(units[0]) + _broken(block, known.forms, unit.start))
             on.extend(len(units[0]) + np.flatnonzero(unit.on))
             shift, part = block.shift[unit.stretch], unit.stretch + row
             row, read = row + len(stretches), read + len(block.text)
             ahead = 1.02 * size / read  # by what was found so far, and a little more
-            plan = reader.plan(block, unit.start, unit.end, shift, len(units[0]))
+            plan = planned(block, known.readings, unit.start, unit.end, shift, len(units[0]))
             most = max(len(block.codes), min(size, BLOCK))  # room for the larger ones that follow
-            expand = partial(reader.expander.expand, plan, most, ahead)
+            expand = partial(expander.expand, plan, most, ahead)
             first = row == len(stretches)  # by this block room is made for all words and units
             if first:
                 expand()
@@ -157,13 +157,13 @@ def _scan(corpus: Corpus, known: Knowledge) -> tuple[Units, Words]:
             for growing, column in zip(units, columns, strict=True):
                 growing.extend(column, int((len(growing) + len(column)) * ahead))
             if first:
-                every = (*reader.expander.columns, *units)
+                every = (*expander.columns, *units)
                 _take([each.whole[: int(len(each) * ahead)] for each in every])
             del block, text  # their room is that of the next
     essay, start, end, kind = (column.rows for column in units)
     table = Units(essay, _numbers(essay, kind != _TITLE), start, end, kind, broken.rows, on.rows)
-    surfaces, kinds = reader.expander.surfaces()
-    return table, Words(surfaces, kinds, **reader.expander.found._asdict())
+    surfaces, kinds = expander.surfaces()
+    return table, Words(surfaces, kinds, **expander.found._asdict())
 
 
 def _broken(block: Block, forms: Forms, start: Longs) -> Longs:
@@ -171,7 +171,7 @@ def _broken(block: Block, forms: Forms, start: Longs) -> Longs:
     chunk = block.noted.having(HYPHENED)
     chunk = chunk[chunk + 1 < len(block.form)]
     chunk = chunk[forms.flags[block.form[chunk + 1]] & LOWER != 0]
-    rows = up_to(start, block.end[chunk] - 1) - 1
+    rows: Longs = np.searchsorted(start, block.end[chunk] - 1, "right") - 1
     return rows[np.diff(rows, prepend=-1) > 0]  # before the first unit nothing is to be seen
 
 

@@ -1,21 +1,14 @@
 import json
 import os
-import re
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.conftest import examples
-from tests.ways import numpy_alone
 
-from kpu_corpus.indonesian.acronyms import connectives, parentheses
 from kpu_corpus.indonesian.acronyms.acronyms import Part, definitions, definitions_of
 from kpu_corpus.indonesian.acronyms.definition import Definition
-from kpu_corpus.indonesian.acronyms.latin import Laid
 from kpu_corpus.indonesian.acronyms.readings import inventory
 from kpu_corpus.indonesian.lists.known_forms import known
 
@@ -210,25 +203,6 @@ NEAR_FORMS = st.sampled_from(
     |(disingkat KPU)|singkatan dari|, |. |(- Badan Kerja)|BK|Badan Kerja (BK|)|(|atau "KPU"
     |P3K|\n|ktp-el|kartu tanda penduduk elektronik""".split("|")
 )
-
-
-@examples(75)
-@given(st.lists(NEAR_FORMS, min_size=1, max_size=14).map(" ".join))
-def test_looking_only_where_a_form_can_be_misses_none(text: str) -> None:
-    found = definitions(text)
-    with pytest.MonkeyPatch.context() as patch, numpy_alone():
-        patch.setattr(parentheses, "_WITH_FORM", re.compile(rb"\((?=[^()]*\))"))
-        patch.setattr(connectives, "places", every_place)
-        patch.setattr(connectives, "_beside_short", lambda *_: True)
-        assert definitions(text) == found
-
-
-def every_place(texts: Laid) -> Iterator[tuple[int, int, int]]:
-    """Wherever the letters of a connective stand."""
-    for row, word in enumerate(connectives.CONNECTIVES):
-        found = [match.start() for match in re.finditer(word.encode(), texts.latin)]
-        for number, at in texts.by_text(np.array(found, np.int64)):
-            yield number, at, row
 
 
 def by_part(parts: list[Part]) -> list[list[Definition]]:

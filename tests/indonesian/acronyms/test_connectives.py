@@ -17,14 +17,6 @@ def found(*texts: str) -> list[list[tuple[str, int]]]:
     return each
 
 
-def test_connectives_are_found_where_they_stand_by_themselves() -> None:
-    assert found("yang disebut Pemilu", "tersebut", "disebut") == [
-        [("disebut", 5)],
-        [],
-        [("disebut", 0)],
-    ]
-
-
 def test_places_do_not_depend_on_what_is_looked_at_together(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -104,6 +104,8 @@ DEFINED = {
     "DK (Dewan Kerja dan)": "",
     "DK, (Dewan, Kerja)": "DK: Dewan, Kerja",
     "DK kenal dewan kerja": "DK: dewan kerja",
+    "Dewan Kerja disebut DK": "DK: Dewan Kerja",
+    "Dewan Kerjasebut DK": "",
 }
 
 

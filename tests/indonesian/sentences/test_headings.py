@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.conftest import examples
 
@@ -18,7 +16,6 @@ from kpu_corpus.indonesian.batch.sentences.ends import Ends
 from kpu_corpus.indonesian.batch.sentences.headings import headings
 from kpu_corpus.indonesian.batch.sentences.lines import Lines, line_columns
 from kpu_corpus.indonesian.batch.sentences.naming import KINDS, kind_columns
-from kpu_corpus.indonesian.sentences import headings as one
 from kpu_corpus.indonesian.sentences.headings import heading_end
 from kpu_corpus.indonesian.sentences.unit_kinds import MARKER, Piece, kinds
 
@@ -147,44 +144,3 @@ _NONE = np.zeros(0, np.int64)
 )
 def test_no_heading_without_marker_title_and_sentence(text: str) -> None:
     assert heading_end(text, 0, len(text)) is None
-
-
-def by_the_rules_for_tokens(text: str) -> int | None:
-    """The end of the heading, with no short way for plain runs."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(one, "_PLAIN_RUN", re.compile("(?!)"))
-        return heading_end(text, 0, len(text))
-
-
-WORDS = [
-    *("Etika", "Kerja", "KPU", "Wakil-Ketua", "5", "yang", "dan", "di", "kerja", "masing-masing"),
-    *("diangkat", "Undang-undang", "Dr.", "No. 5", "danau", "dan-lain", "(dan", "(kata", "(kata)"),
-    *("a", "A", "Rp5", "kata.id", "é", "Ke-2", "4x", "(a)", "atau;", "Menteri;", "kata;", "Prof"),
-    *(
-        "(Baden)",
-        '"Rumah"',
-        "Kabupaten/Kota",
-        "a/b",
-        "A/n",
-        "(Ibtidaiyah);",
-        "Administrasi.",
-        "5,6",
-    ),
-    *("jabatan/gaji", "Undang-Undang.", "25.", "(Lembaran", "Negara)", "dan;", "www", "Kota."),
-]
-RUNS = st.lists(st.sampled_from(WORDS), max_size=40)
-BETWEEN = st.sampled_from(
-    [" ", " ", " ", ", ", "  ", ",", "\xa0", "\n", "; ", ". ", ": ", "", "/", "("]
-)
-
-
-@settings(max_examples=200)
-@example(["Kata"] * 28 + ["dan", "kata", "ini"], " ", " ")
-@example(["Kata"] * 29 + ["dan", "kata", "ini"], " ", " ")
-@example(["Etika", "Kerja", "Etika", "dan\nkata"], " ", " ")
-@given(RUNS, BETWEEN, BETWEEN)
-def test_plain_runs_end_where_the_rules_for_tokens_say(
-    words: list[str], between: str, other: str
-) -> None:
-    text = "a. " + "".join(word + (between, other)[i % 3 == 2] for i, word in enumerate(words))
-    assert heading_end(text, 0, len(text)) == by_the_rules_for_tokens(text)

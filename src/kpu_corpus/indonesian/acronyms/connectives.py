@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import numpy as np
 
@@ -29,10 +29,7 @@ EXPANDS = re.compile(
     rf"(?:{'|'.join(words.EXPANDING)})(?:\s(?:{'|'.join(words.EXPANDING_OF)}))*\s{QUOTE}"
 )
 BARE = re.compile(rf"(?:{'|'.join(words.BARE)})\s(?!(?:{'|'.join(words.EXPANDING)})\b){QUOTE}")
-_HEAD = re.compile(rf"\s{QUOTE}([^\W_]+)")
-_PIECE = re.compile(r"[^\W_]+")
 _TOLD = 8  # letters that tell a connective, in C as well
-_NEAR = 40  # characters, more than any short form has
 _SPACED = re.compile(r"(\w+)\s")
 _SPACED_BACK = re.compile(r"\s(\w+)")
 # What a definition is recognised by: yang biasa kita kenal dengan, kita sebut.
@@ -43,15 +40,14 @@ PATTERNS = {
     **dict.fromkeys(("kenal dengan", "sebut"), NAMED),
 }
 CONNECTIVES = tuple(PATTERNS)
-_ROWS = tuple(PATTERNS.items())
+_PATTERN = tuple(PATTERNS.values())
 
 
 def places(texts: Laid) -> Iterator[tuple[int, int, int]]:
     """Yield where one may stand: number of the text, offset, row in `CONNECTIVES`; row by row."""
     for row, word in enumerate(CONNECTIVES):
-        found = (match.start() for match in re.finditer(word[:_TOLD].encode(), texts.latin))
-        alone = [at for at in found if not texts.latin[at - 1 : at].isalnum()]
-        for text, at in texts.by_text(np.array(alone, np.int64)):
+        found = [match.start() for match in re.finditer(word[:_TOLD].encode(), texts.latin)]
+        for text, at in texts.by_text(np.array(found, np.int64)):
             yield text, at, row
 
 
@@ -60,10 +56,7 @@ def at_connective(text: str, at: int, row: int, start: int, end: int) -> Definit
 
     The connective of a row stands ``at`` a place of ``text[start:end]``.
     """
-    word, pattern = _ROWS[row]
-    if pattern is BARE and not _beside_short(text, at, at + len(word)):
-        return None
-    link = None if text[at - 1 : at].isalnum() else pattern.match(text, at, end)
+    link = None if text[at - 1 : at].isalnum() else _PATTERN[row].match(text, at, end)
     if not link:
         return None
     begin, stop = reach_before(text, start, at), reach_after(text, link.end(), end)
@@ -81,7 +74,7 @@ def skip_hedges(text: str, start: int, end: int) -> int:
 @lru_cache(maxsize=16384)
 def _linked(text: str, start: int, end: int, row: int) -> Definition | None:
     """Fit what stands beside the connective from `start` to `end`, which recurs as it does."""
-    pattern = _ROWS[row][1]
+    pattern = _PATTERN[row]
     bare = pattern is BARE
     edge = start if bare else _skip_back(text, start)
     if pattern is not EXPANDS and (after := _sure(shorts_after(text, end, len(text)), bare)):
@@ -90,27 +83,6 @@ def _linked(text: str, start: int, end: int, row: int) -> Definition | None:
             return definition
     before = _sure(shorts_before(text, edge), bare)
     return forward(text, before, end, len(text), "expansion")
-
-
-def _beside_short(text: str, start: int, end: int) -> bool:
-    """Tell quickly whether the word on either side may be one that `_sure` keeps."""
-    heads, tails = _known_edges()
-    after = _HEAD.match(text, end)
-    if after and (after.group(1).isupper() or after.group(1).lower() in heads):
-        return True
-    before = text[max(start - _NEAR, 0) : start].rsplit(None, 1)
-    pieces = _PIECE.findall(before[-1]) if before else []
-    if not pieces:
-        return False
-    large = before[-1] != before[-1].lower() and f"A{pieces[-1]}".isupper()
-    return large or pieces[-1].lower() in tails
-
-
-@cache
-def _known_edges() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the first and last pieces of the short forms that this domain knows."""
-    pieces = [_PIECE.findall(short) for short in known()]
-    return frozenset(p[0] for p in pieces), frozenset(p[-1] for p in pieces)
 
 
 def _skip_back(text: str, end: int) -> int:

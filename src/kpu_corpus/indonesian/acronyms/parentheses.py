@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kpu_corpus.indonesian.acronyms.alignment import Span, words_after
-from kpu_corpus.indonesian.acronyms.connectives import EXPANDS, NAMED, NAMING, QUOTE, skip_hedges
+from kpu_corpus.indonesian.acronyms.connectives import EXPANDS, NAMED, QUOTE, skip_hedges
 from kpu_corpus.indonesian.acronyms.definition import Definition
 from kpu_corpus.indonesian.acronyms.fitting import backward, reach_before, whole
 from kpu_corpus.indonesian.acronyms.latin import Laid
@@ -18,30 +18,14 @@ from kpu_corpus.indonesian.acronyms.shapes import shorts_after, shorts_before
 
 _MOST = 3  # words of a short form
 _LONGEST = 300  # characters from one parenthesis to the other
-_BREAK = rb"[!#$%()*+.:;<=>@\[\\\]^`{|}~]"  # after which no form is read
-_ANY = rb"?\x1c-\x1f\x80-\xff"  # may stand for any character
-# Only these parentheses can hold a form: no "(1)", no "14 (empat belas)", no ". (ASN)", none
-# without an end, none of many words with a number or stop among them unless it says that it names.
-_WITH_FORM = re.compile(
-    rb"""
-    \((?!\d)
-    (?<!%(stop)b\()(?<!%(stop)b\s\()
-    (?<![^\w.%(any)b-]\d\s\()(?<![^\w.%(any)b-]\d\d\s\()(?<!,-\s\()
-    [\s"'&/%(any)b-]*
-    (?=[A-Za-z%(any)b][^()]{0,300}\))
-    (?=[^()\d.;:]*\)|[^\s()]*(?:[\s%(any)b]+[^\s()]+){0,%(more)d}\s*\)
-      |[^()]*%(naming)b)
-    """
-    % {b"stop": _BREAK, b"any": _ANY, b"more": _MOST - 1, b"naming": NAMING.encode()},
-    re.VERBOSE,
-)
+_PARENTHESIS = re.compile(rb"\((?!\d)(?=[^()]{2,300}\))")
 _OPEN = re.compile(rf"\(\s*{QUOTE}")
 _CLOSE = re.compile(rf"{QUOTE}\s*\)")
 
 
 def places(texts: Laid) -> Iterator[tuple[int, int]]:
     """Yield in order where a parenthesis opens that may hold a form: number of the text, offset."""
-    found = [match.start() for match in _WITH_FORM.finditer(texts.latin)]
+    found = [match.start() for match in _PARENTHESIS.finditer(texts.latin)]
     return texts.by_text(np.array(found, np.int64))
 
 
@@ -59,14 +43,10 @@ def at_parenthesis(text: str, at: int, start: int, end: int) -> Definition | Non
 
 
 class _Inside(NamedTuple):
-    """The short forms that a parenthesis may be, longest first, and the words it consists of.
-
-    ``letters`` has those of the words in their order, among other characters.
-    """
+    """The short forms that a parenthesis may be, longest first, and the words it consists of."""
 
     shorts: list[Span]
     words: list[Span]
-    letters: str
 
 
 @lru_cache(maxsize=16384)
@@ -86,7 +66,7 @@ def _inside(text: str) -> _Inside | None:
     words = [] if held.isalpha() else list(words_after(text, first, end))
     if words and not _CLOSE.match(text, words[-1].end):
         words = []
-    return _Inside(closed, words, held.casefold()) if closed or words else None
+    return _Inside(closed, words) if closed or words else None
 
 
 @lru_cache(maxsize=4096)
@@ -98,8 +78,7 @@ def _beside(text: str, at: int) -> Definition | None:
     found = backward(text, _moved(inside.shorts, at), at, "parenthesis")
     if found:
         return found
-    before = shorts_before(text, at, inside.letters)
-    return whole(text, before, _moved(inside.words, at), "reversed")
+    return whole(text, shorts_before(text, at), _moved(inside.words, at), "reversed")
 
 
 def _moved(spans: list[Span], by: int) -> list[Span]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from kpu_corpus.indonesian.acronyms.alignment import Span, in_order, letters
-from kpu_corpus.indonesian.lists.known_forms import known
+from kpu_corpus.indonesian.acronyms.alignment import Span, letters
 from kpu_corpus.indonesian.lists.stopwords import GRAMMATICAL, WORD_TIERS, stopwords
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[-.][^\W_]+)*")
@@ -51,13 +50,6 @@ def never() -> frozenset[str]:
     return stopwords(*WORD_TIERS) | GRAMMATICAL
 
 
-def _spelled(word: str, within: str) -> bool:
-    """Tell whether the letters of a word are within others; a known form need not spell its own."""
-    lower = word.lower()
-    plain = lower.isascii() and lower.isalpha() and lower not in known()
-    return not plain or in_order(lower, within)
-
-
 def shorts_after(text: str, start: int, end: int) -> list[Span]:
     """Return the short forms that begin at `start`, longest first.
 
@@ -78,11 +70,8 @@ def shorts_after(text: str, start: int, end: int) -> list[Span]:
     return [form for form in forms if is_short(form.text)]
 
 
-def shorts_before(text: str, end: int, within: str | None = None) -> list[Span]:
+def shorts_before(text: str, end: int) -> list[Span]:
     """Return the short forms that end at `end`, longest first; a quote or comma may stand between.
-
-    Where it is known within which letters, in lower case, the long form must be, only short forms
-    that they may spell are returned.
 
     >>> [short.text for short in shorts_before("oleh KPU RI, ", 13)]
     ['KPU RI', 'RI']
@@ -91,8 +80,6 @@ def shorts_before(text: str, end: int, within: str | None = None) -> list[Span]:
     begins: list[int] = []
     last = edge = 0
     while len(begins) < _MOST and (run := (_BACK if begins else _BACK_OVER_EDGE).match(back, edge)):
-        if within is not None and not begins and not _spelled(run.group(1)[::-1], within):
-            break
         first = _LETTER.search(run.group(1)[::-1])
         if not first or (begins and not first.group().isupper()):
             break

@@ -9,31 +9,25 @@ import numpy as np
 from kpu_corpus.ground.arrays import Longs, begins
 from kpu_corpus.indonesian.batch.chunks.chunks import Block
 from kpu_corpus.indonesian.batch.chunks.flags import NUMBERED
-from kpu_corpus.indonesian.batch.chunks.searching import up_to
-from kpu_corpus.indonesian.batch.expansion import Expander, Plan
+from kpu_corpus.indonesian.batch.expansion import Plan
 from kpu_corpus.indonesian.batch.readings import Readings
 
 
-class WordReader:
-    """Surfaces are numbered in the order of their first coming, over all blocks that are read."""
+def planned(
+    block: Block, readings: Readings, start: Longs, end: Longs, shift: Longs, first: int
+) -> Plan:
+    """Return where the words of the units from ``start`` to ``end`` are to be read.
 
-    def __init__(self, readings: Readings) -> None:
-        self.readings = readings
-        self.expander = Expander(readings)
-
-    def plan(self, block: Block, start: Longs, end: Longs, shift: Longs, first: int) -> Plan:
-        """Return where the words of the units from ``start`` to ``end`` are to be read.
-
-        These are places in ``block``, rising; ``shift`` takes those of each unit to its source.
-        Units are counted from ``first``.
-        """
-        parts = _parts(block, np.concatenate([start, end]))
-        self.readings.look()
-        odd = _before_numbers(block, parts, start, end)
-        return Plan(
-            *(block.start, block.form, parts.chunk, parts.start, parts.form),
-            *(odd, start, shift, first),
-        )
+    These are places in ``block``, rising; ``shift`` takes those of each unit to its source. Units
+    are counted from ``first``.
+    """
+    parts = _parts(block, np.concatenate([start, end]))
+    readings.look()
+    odd = _before_numbers(block, parts, start, end)
+    return Plan(
+        *(block.start, block.form, parts.chunk, parts.start, parts.form),
+        *(odd, start, shift, first),
+    )
 
 
 class _Parts(NamedTuple):
@@ -66,6 +60,6 @@ def _before_numbers(block: Block, parts: _Parts, start: Longs, end: Longs) -> Lo
     part = np.flatnonzero(block.forms.flags[parts.form] & NUMBERED != 0)
     first = np.append(block.start[chunk], parts.start[part])
     last = np.append(block.end[chunk], parts.end[part])
-    unit = up_to(start, first) - 1
+    unit = np.searchsorted(start, first, "right") - 1
     inside = (unit >= 0) & (last + 1 < end[unit]) if len(end) else np.zeros(len(first), bool)
     return np.sort(first[inside & block.before_number(last)])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from itertools import islice, pairwise
 
 from kpu_corpus.indonesian.lists.abbreviations import OPENERS, word_set
@@ -25,29 +24,6 @@ NAMES = ("Aparatur Sipil Negara", "Komisi Pemilihan Umum", "Pegawai Negeri Sipil
 _SAID_SOON, _STEM = 12, 5
 _DOUBLED = frozenset({"undang"})  # written apart it is one word: Undang Undang
 _LONGEST_RUN = 2 * HEADING_WORDS + 1
-
-
-def _plain_run() -> str:
-    """A run of tokens for a title in which nothing is in doubt, and what it ends before.
-
-    Most list points begin with one; it is found without the rules for tokens. Letters, digits and
-    hyphens before a blank, comma, bracket, stroke or quotation mark are one token. The run is the
-    first group; the second is there where it ends in a way that leaves no heading.
-    """
-    function = rf"(?:{'|'.join(sorted(FUNCTION_WORDS))})(?![A-Za-z-])"
-    word = r"[A-Z][A-Za-z]*+(?:-[A-Za-z]++)*+"
-    token = rf"(?:{word}|[0-9]++(?!,[0-9])|{function})"
-    between = r'(?:[ ,()"]|/(?=[A-Za-z]{2}))++'  # one letter, stroke, one letter: a token
-    run = rf"(?:{between})?(?:{token}{between}){{0,{_LONGEST_RUN - 1}}}+"
-    small = rf'(?!{function})[a-z]++(?:-[a-z]++)*+(?=[ ,()"/;\n]|$)'
-    # Before a full stop only what cannot be an abbreviation.
-    long = r"[A-Z](?:[A-Za-z]{8,}+|[A-Za-z]*+(?:-[A-Za-z]++)++)|[0-9]++"
-    stopped = rf"{token}(?:;|$)|(?:{long})\.(?=[ \n]|$)|(?<=[A-Za-z0-9]\))(?:;|$)"
-    return rf"({run})(?:(?={small})|({stopped}))"
-
-
-_PLAIN_RUN = re.compile(_plain_run())
-_PLAIN_TOKEN = re.compile(r"[A-Za-z0-9-]+")
 
 
 def heading_end(text: str, start: int, end: int) -> int | None:
@@ -75,22 +51,7 @@ def heading_end(text: str, start: int, end: int) -> int | None:
         if before and not text[before[-1][1] : colon].strip():
             return colon + 1
         return _glued_end(text, run, end, starred)
-    plain = None if starred else _PLAIN_RUN.match(text, first, end)
-    if plain and (plain.group(2) or not _may_be_glued(plain.group(1))):
-        return None
     return _glued_end(text, _title_run(text, first, end), end, starred)
-
-
-@lru_cache(maxsize=1 << 16)
-def _may_be_glued(run: str) -> bool:
-    """Whether a word said again, or one that opens sentences, follows in what _PLAIN_RUN found."""
-    said: set[str] = set()
-    for match in _PLAIN_TOKEN.finditer(run):
-        token = match.group().casefold()
-        if said and match.group()[0].isupper() and (token in said or token in STARTS):
-            return True
-        said.add(token)
-    return False
 
 
 def _title_run(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -24,7 +24,6 @@ from kpu_corpus.indonesian.spelling import data
 
 MOST = 4  # forms that are returned
 
-Masks = npt.NDArray[np.uint64]
 Codes = npt.NDArray[np.uint32]
 
 
@@ -68,13 +67,12 @@ class _Words(NamedTuple):
     text: str
     codes: Codes
     head: Longs
-    letters: Masks
 
     @classmethod
     def of(cls, text: str, size: Longs) -> _Words:
         """Take in words that are written one behind the other."""
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4")
-        return cls(text, codes, np.append(0, np.cumsum(size)), _letters(codes, size))
+        return cls(text, codes, np.append(0, np.cumsum(size)))
 
     def form(self, row: int) -> str:
         """Return one of the words."""
@@ -102,29 +100,30 @@ def _stretches(words: _Words, edits: int) -> tuple[Longs, Longs, Longs]:
 def _pairs_plain(words: _Words, edits: int, least: int) -> Iterator[tuple[int, int, int]]:
     """Yield the number of each form, the rows of the pool that are so near it, and their edits."""
     from rapidfuzz.distance import OSA
+    from rapidfuzz.process import cdist
 
-    pool, (number, low, high) = _pool(), _stretches(words, edits)
-    stretches, rows = [np.empty(0, np.int64)], [np.empty(0, np.int64)]
+    pool, forms, (number, low, high) = _pool(), _forms(), _stretches(words, edits)
     for a, b in {*zip(low.tolist(), high.tolist(), strict=True)}:
-        group = np.flatnonzero((low == a) & (high == b))
-        own = words.letters[number[group]]
-        kept = np.flatnonzero(pool.level[a:b] >= least) + a
-        pairs = np.nonzero(_bag(own[:, None], pool.words.letters[kept]) <= edits)
-        stretches.append(group[pairs[0]])
-        rows.append(kept[pairs[1]])
-    stretch, row = np.concatenate(stretches), np.concatenate(rows)
-    order = np.argsort(stretch, kind="stable")
-    for one, other in zip(number[stretch[order]].tolist(), row[order].tolist(), strict=True):
-        count = OSA.distance(words.form(one), pool.words.form(other))
-        if count <= edits:
-            yield one, other, count
+        group = number[(low == a) & (high == b)]
+        rows = np.flatnonzero(pool.level[a:b] >= least) + a
+        asked, others = [*map(words.form, group.tolist())], [forms[row] for row in rows.tolist()]
+        told = cdist(asked, others, scorer=OSA.distance, score_cutoff=edits, dtype=np.uint8)
+        one, other = np.nonzero(told <= edits)
+        columns = group[one], rows[other], told[one, other]
+        yield from zip(*(column.tolist() for column in columns), strict=True)
+
+
+@cache
+def _forms() -> list[str]:
+    words = _pool().words
+    return [*map(words.form, range(len(words.head) - 1))]
 
 
 def _pairs_compiled(words: _Words, edits: int, least: int) -> Iterator[tuple[int, int, int]]:
     """Yield the same, found in C."""
     compiled, pool, stretches = native.library(), _pool(), _stretches(words, edits)
     assert compiled is not None
-    columns = (*stretches, *words[1:], *pool.words[1:], pool.level)
+    columns = (*stretches, *words[1:], *pool.words[1:], _letters(compiled), pool.level)
     room = _PAIRS * len(stretches[0])
     while True:
         pairs = np.empty((room, 3), np.int64)
@@ -173,26 +172,10 @@ def ready() -> bytes:
     return packed({"forms": "".join(order), "triples": " ".join(usual)}, columns)
 
 
-def _letters(codes: Codes, size: Longs) -> Masks:
-    """Return which letters each form has (lower 32 bits), and which twice or more (the upper)."""
-    compiled = native.library()
-    if compiled is None:
-        letter = np.where(codes < _CODES, codes, ord("?")).astype(np.int64) & 31
-        row = np.repeat(np.arange(len(size)), size)
-        count = np.bincount(row * 32 + letter, minlength=32 * len(size)).reshape(-1, 32)
-        bits = np.packbits(np.hstack([count > 0, count > 1]), axis=1, bitorder="little")
-        return bits.view("<u8")[:, 0]
-    masks = np.empty(len(size), np.uint64)
-    compiled.near_letters(
-        *(ctypes.c_int64(len(size)), native.pointer(codes)),
-        *(native.pointer(size), native.pointer(masks)),
-    )
+@cache
+def _letters(compiled: ctypes.CDLL) -> npt.NDArray[np.uint64]:
+    """Return which letters each frequent form has (lower 32 bits), and which more than once."""
+    _, codes, head = _pool().words
+    masks = np.empty(len(head) - 1, np.uint64)
+    compiled.near_letters(ctypes.c_int64(len(masks)), *map(native.given, (codes, head, masks)))
     return masks
-
-
-def _bag(own: Masks, others: Masks) -> npt.NDArray[np.uint8]:
-    """Return the edits at least between forms, by their letters alone."""
-    lacking: npt.NDArray[np.uint8] = np.maximum(
-        np.bitwise_count(own & ~others), np.bitwise_count(others & ~own)
-    )
-    return lacking

@@ -12,7 +12,6 @@ import numpy as np
 from kpu_corpus.ground.arrays import Bools, Longs
 from kpu_corpus.indonesian.batch.chunks.characters import SPACE, Bytes, classes
 from kpu_corpus.indonesian.batch.chunks.forms import Forms, Noted
-from kpu_corpus.indonesian.batch.chunks.searching import below, up_to
 from kpu_corpus.indonesian.batch.chunks.splitting import Codes, Read, Splitter
 
 
@@ -87,7 +86,7 @@ class Block:
 
     def stretch(self, chunk: Longs) -> Longs:
         """Return the stretches of some chunks."""
-        return up_to(self.base, self.start[chunk]) - 1
+        return np.searchsorted(self.base, self.start[chunk], "right") - 1
 
     def places(self, of: int) -> Longs:
         """Places of one class: ``BREAK``, ``FEED``, ``BRACKET`` or ``QUOTE``."""
@@ -106,11 +105,11 @@ class Block:
 
     def chunk_at(self, places: Longs) -> Longs:
         """Return the chunk that holds each place, or the one before it."""
-        return up_to(self.start, places) - 1
+        return np.searchsorted(self.start, places, "right") - 1
 
     def chunk_from(self, places: Longs) -> Longs:
         """Return the first chunk that begins at or after each place."""
-        return below(self.start, places)
+        return np.searchsorted(self.start, places)
 
     def before_number(self, places: Longs) -> Bools:
         """Whether a blank and a digit stand at each place."""

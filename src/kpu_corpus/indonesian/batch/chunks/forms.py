@@ -8,7 +8,6 @@ import numpy as np
 
 from kpu_corpus.ground.arrays import Growing, Longs
 from kpu_corpus.indonesian.batch.chunks.flags import NOTED
-from kpu_corpus.indonesian.batch.chunks.searching import flagged
 from kpu_corpus.indonesian.batch.chunks.shapes import shapes
 from kpu_corpus.indonesian.batch.chunks.splitting import Splitter
 
@@ -40,7 +39,8 @@ class Forms:
 
     def noted(self, form: Longs) -> Noted:
         """Return the rows of a column of forms that have one of the flags ``NOTED``."""
-        return Noted(*flagged(form, self.flags, NOTED))
+        rows = np.flatnonzero((self.flags & NOTED != 0).take(form))
+        return Noted(rows, self.flags[form[rows]])
 
     @property
     def flags(self) -> Longs:

@@ -60,14 +60,6 @@ _TESTS = (
     (CAPITAL, re.compile(r"\*{0,2}[A-Z]").match),
 )
 _HYPHENED = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)+")
-# Words with a hyphen or stroke, numbers and words with a mark that is no stop: six letters or more
-# before a parenthesis are no list marker.
-_PLAIN = re.compile(
-    r"\(?(?:[A-Za-z]+[-/][A-Za-z/-]*[A-Za-z]|[A-Za-z]{2,}(?=[;:])"
-    r"|[A-Za-z]{6,}(?=\))|(?<=\()[A-Za-z]{2,}+(?!\))|\d++(?!\)))"
-    r"[,;:)]*",
-    re.ASCII,
-)
 _NUMERIC = tuple(f"{name}." for name in sorted(NUMERIC))
 _LONGEST_MARKER = 7
 _LONG = 1000
@@ -121,11 +113,7 @@ def _facts(form: str) -> _Facts:
     shortened = last == "." and (len(form) <= _LONGEST_MARKER or word.lower() in _ABBREVIATIONS)
     if letters and not shortened:
         return _Facts(_word_flags(word, last), 0)
-    flags = LOWER * form[0].islower()
-    if _PLAIN.fullmatch(form):
-        flags |= ALNUM | CAPITAL * form[0].isupper() | LABEL * (form.lower() in LABELLED)
-        return _Facts(flags | COMMA * (last == ",") | BEFORE_BODY * (last in ":;)"), 0)
-    return _slow_facts(form, flags)
+    return _read(form)
 
 
 def _counting_flags(form: str, flags: int) -> int:
@@ -145,8 +133,8 @@ def _word_flags(word: str, last: str) -> int:
     return flags | LABEL * (word.lower() in LABELLED)
 
 
-def _slow_facts(form: str, flags: int) -> _Facts:
-    flags |= HYPHENED * form[1:].endswith((*HYPHENS,))
+def _read(form: str) -> _Facts:
+    flags = LOWER * form[0].islower() | HYPHENED * form[1:].endswith((*HYPHENS,))
     if len(form) > _LONG:
         return _Facts(flags | APART, 0)
     for flag, test in _TESTS:

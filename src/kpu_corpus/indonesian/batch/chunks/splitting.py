@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import ctypes
 import weakref
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import count, islice
 from typing import NamedTuple, Protocol
 
 import numpy as np
@@ -13,11 +15,9 @@ import numpy.typing as npt
 from kpu_corpus import native
 from kpu_corpus.ground.arrays import Longs
 from kpu_corpus.indonesian.batch.chunks.characters import SPACE, classes
-from kpu_corpus.indonesian.batch.chunks.numbering import ChunkIndex, Numbering
 
 Codes = npt.NDArray[np.uint32]
 
-_LAST_LATIN = 0xFF
 _GROUP, _BEHIND = 64, 16  # characters of a group, bytes behind the last, as in `chunks.c`
 
 
@@ -102,9 +102,8 @@ class PlainSplitter:
     """In numpy, with a dictionary of strings."""
 
     def __init__(self) -> None:
-        self._numbering = Numbering()
-        self._index = ChunkIndex(self._numbering)
-        self.forms = self._numbering.forms
+        self._number: defaultdict[str, int] = defaultdict(count().__next__)
+        self.forms: list[str] = []
 
     def read(self, text: str) -> Read:
         """Return a text that is to be split."""
@@ -112,25 +111,23 @@ class PlainSplitter:
 
     def split(self, read: Read) -> Split:
         """Return the chunks of a text."""
-        text, codes = read[:2]
-        latin = text.encode("latin-1", "replace")
-        wide = np.flatnonzero(codes > _LAST_LATIN)
-        table = classes()
-        kinds = np.frombuffer(
-            bytearray(latin.translate(table.tobytes()[: _LAST_LATIN + 1])), np.uint8
-        )
-        kinds[wide] = table.take(codes[wide], mode="clip")
+        kinds = classes().take(read.codes, mode="clip")
         blank = np.concatenate([[SPACE], kinds & SPACE, [SPACE]])
         edges = np.flatnonzero(blank[1:] != blank[:-1])
-        start, end = edges[::2], edges[1::2]
-        wide = wide[kinds[wide] & SPACE == 0]
-        form = self._index.numbers(text, latin, wide, start, end)
+        start, end = edges[::2].copy(), edges[1::2].copy()
+        form = self._numbers(read.text.split())  # at the white space of `classes`
         return Split(start, end, form, np.flatnonzero(kinds > SPACE))
 
     def numbers(self, text: str, codes: Codes, start: Longs, end: Longs) -> Longs:
         """Return the numbers of some stretches of a text."""
         pairs = zip(start.tolist(), end.tolist(), strict=True)
-        return self._numbering.numbers([text[a:b] for a, b in pairs])
+        return self._numbers([text[a:b] for a, b in pairs])
+
+    def _numbers(self, forms: Sequence[str]) -> Longs:
+        found = np.fromiter(map(self._number.__getitem__, forms), np.int64, len(forms))
+        new = islice(reversed(self._number), len(self._number) - len(self.forms))
+        self.forms += [*new][::-1]
+        return found
 
 
 class CompiledSplitter:

@@ -45,7 +45,8 @@ def _look(block: Block, cut: Pieces, kept: Bools, rows: Longs) -> None:
 def _visible(block: Block, cut: Pieces) -> Bools:
     """Whether the pieces have a letter or digit."""
     first, after = block.chunk_at(cut.start), block.chunk_from(cut.end)
-    found = _have_letter(block, first, after)
+    before = np.append(0, np.cumsum(block.flags(slice(None)) & ALNUM != 0))
+    found: Bools = before[first] < before[after]
     within = (block.start[first] != cut.start) | (block.end[after - 1] != cut.end)
     _look(block, cut, found, np.flatnonzero(found & within))
     return found
@@ -84,15 +85,3 @@ def _joined(lines: Lines, cut: Pieces, kept: Bools) -> Pieces:
     tail = np.append(heads[1:], len(kept)) - 1
     stop[np.append(opens[1:], True)] = tail
     return cut.take(owner)._replace(start=start, end=cut.end[stop])
-
-
-def _have_letter(block: Block, first: Longs, after: Longs) -> Bools:
-    """Whether a chunk from ``first`` to before ``after`` has a letter or digit; most often soon."""
-    found = np.zeros(len(first), bool)
-    for ahead in range(2):
-        here = np.minimum(first + ahead, len(block.form) - 1)
-        found |= (first + ahead < after) & (block.flags(here) & ALNUM != 0)
-    for index in np.flatnonzero(~found).tolist():
-        held = block.flags(slice(first[index], after[index]))
-        found[index] = (held & ALNUM != 0).any()
-    return found

@@ -12,7 +12,6 @@ from kpu_corpus.ground.arrays import Bools, Longs
 from kpu_corpus.indonesian.batch.chunks.characters import BLANKS, BREAK, FEED
 from kpu_corpus.indonesian.batch.chunks.chunks import Block
 from kpu_corpus.indonesian.batch.chunks.flags import LOWER, NEEDS_BLANK
-from kpu_corpus.indonesian.batch.chunks.searching import below, up_to
 from kpu_corpus.indonesian.batch.sentences.given import GivenBlock, GivenLines
 from kpu_corpus.indonesian.sentences.sentences import FULL_LINE, LONGEST_LINE, RAGGED, SHORTEST_LINE
 
@@ -30,7 +29,7 @@ class Lines(NamedTuple):
 
     def at(self, chunk: Longs) -> Longs:
         """Return the lines of some chunks."""
-        return up_to(self.first, chunk) - 1
+        return np.searchsorted(self.first, chunk, "right") - 1
 
 
 def line_columns(block: Block) -> Lines:
@@ -70,7 +69,8 @@ def _wrapped(block: Block, lines: Lines) -> Bools:
     if len(lines.first) < 2:
         return np.zeros(0, bool)
     feed = block.places(FEED)
-    feeds = below(feed, block.start[lines.first[1:]]) - below(feed, block.end[lines.last[:-1]])
+    before, after = block.end[lines.last[:-1]], block.start[lines.first[1:]]
+    feeds = np.searchsorted(feed, after) - np.searchsorted(feed, before)
     adjacent = (feeds < 2) & (lines.stretch[1:] == lines.stretch[:-1])
     size = block.end[lines.last] - block.start[lines.first]
     here, after = size[:-1], size[1:]

@@ -38,32 +38,27 @@ class UnitColumns(NamedTuple):
     on: Bools
 
 
-class UnitFinder:
-    """Finds the units of one block after the other; what it learns of a chunk is kept."""
+def unit_columns(block: Block, stops: StopForms) -> UnitColumns:
+    """Return the units of every stretch of the block, in order; what stops tell is kept."""
+    apart = _apart(block)
+    rows = [row for i in np.flatnonzero(apart).tolist() for row in _one_by_one(block, i)]
+    columns = _together(block, stops, ~apart)
+    if rows:
+        both = zip(columns, np.array(rows, np.int64).T, strict=True)
+        columns = tuple(np.concatenate(pair) for pair in both)
+        columns = tuple(column[np.argsort(columns[1])] for column in columns)
+    return _cut(block, *columns)
 
-    def __init__(self, stops: StopForms) -> None:
-        self.stops = stops
 
-    def find(self, block: Block) -> UnitColumns:
-        """Return the units of every stretch of the block, in order."""
-        apart = _apart(block)
-        rows = [row for i in np.flatnonzero(apart).tolist() for row in _one_by_one(block, i)]
-        columns = self._together(block, ~apart)
-        if rows:
-            both = zip(columns, np.array(rows, np.int64).T, strict=True)
-            columns = tuple(np.concatenate(pair) for pair in both)
-            columns = tuple(column[np.argsort(columns[1])] for column in columns)
-        return _cut(block, *columns)
-
-    def _together(self, block: Block, stretches: Bools) -> tuple[Longs, ...]:
-        lines = line_columns(block)
-        kept = stretches[lines.stretch]
-        markers = marker_columns(block, lines, kept)
-        ends, exact = stop_columns(block, self.stops, lines, markers, kept & ~markers.exact)
-        exact |= markers.exact
-        pieces = piece_columns(block, lines, ends, kept, exact)
-        kind = kind_columns(block, lines, pieces)
-        return lines.stretch[pieces.line], pieces.start, pieces.end, kind
+def _together(block: Block, stops: StopForms, stretches: Bools) -> tuple[Longs, ...]:
+    lines = line_columns(block)
+    kept = stretches[lines.stretch]
+    markers = marker_columns(block, lines, kept)
+    ends, exact = stop_columns(block, stops, lines, markers, kept & ~markers.exact)
+    exact |= markers.exact
+    pieces = piece_columns(block, lines, ends, kept, exact)
+    kind = kind_columns(block, lines, pieces)
+    return lines.stretch[pieces.line], pieces.start, pieces.end, kind
 
 
 def piece_columns(block: Block, lines: Lines, ends: Ends, kept: Bools, exact: Bools) -> Pieces:

@@ -126,9 +126,11 @@ def test_every_statistic_has_its_section_on_the_page_of_statistics() -> None:
     assert {name for name in statistics.__all__ if name.islower()} - told == set()
 
 
-def test_the_family_of_q_against_the_laws_is_told_as_it_is() -> None:
+def test_the_sizes_of_the_background_are_told_as_they_are() -> None:
     page = (ROOT / "docs" / "statistics.md").read_text(encoding="utf-8")
-    assert f"all its roots ({len(reference('formal', 'ranked').cf):,} of the laws" in page
+    laws = reference("formal", "ranked")
+    assert f"all its roots ({len(laws.cf):,} of the laws" in page
+    assert f"{laws.tokens:,} words, or {laws.apart.tokens:,} with units split" in page
 
 
 @pytest.mark.parametrize("readme", ["README.md", "README.en.md"])

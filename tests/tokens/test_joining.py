@@ -118,6 +118,13 @@ def test_a_prefix_before_a_phrase_leaves_it_whole() -> None:
     assert "anti korupsi" in set(frame["surface"])
 
 
+def test_expressions_that_join_sentences_are_stop_words_as_a_whole() -> None:
+    text = "Di satu sisi, mau tidak mau, kami jujur; di sisi lainnya, dengan kata lain, kami takut."
+    frame = kc.preprocess(kc.load({"a": text})).frame
+    assert [*frame["surface"][~frame["stop"]]] == ["jujur", "takut"]
+    assert [*kc.preprocess(kc.load({"a": "Setiap sisi meja"})).frame["stop"][1:]] == [False, False]
+
+
 def test_not_at_all_takes_its_first_word_from_a_unit() -> None:
     frame = kc.preprocess(kc.load({"a": "Ia tidak bekerja sama sekali, kami bekerja sama."})).frame
     assert [*frame["root"]].count("kerja sama") == 1

@@ -571,6 +571,7 @@ def test_a_hit_inside_a_name_is_a_name() -> None:
         ("Warga menonton Deklarasi Netralitas.", "netralitas", "institution"),
         ("Festival Demokrasi Desa dibuka.", "demokrasi", "institution"),
         ("Tim penilai Zona Integritas datang.", "integritas", "institution"),
+        ("Kami membangun zona integritas di kantor.", "integritas", "institution"),
         ("Piagam Anugerah Pelayanan Publik dipajang.", "pelayanan", "institution"),
         ("Kami mendengar siniar Disiplin Kita.", "disiplin", "institution"),
         ("Satuan Tugas Netralitas dibentuk.", "netralitas", "institution"),

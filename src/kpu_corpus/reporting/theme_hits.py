@@ -29,26 +29,22 @@ class ThemeHits:
         """The evidence of the hits that count for their theme."""
         return self.evidence[self.evidence["counted"]]
 
-    @cached_property
-    def uncounted(self) -> pd.DataFrame:
-        """The evidence of the hits that do not: names, denials, terms in quotation marks."""
-        return self.evidence[~self.evidence["counted"]]
-
     def counted_of(self, theme: str) -> list[Any]:
         """Return the rows of ``counted`` of a theme, in the order of the text."""
-        return _rows_at(self.counted, self._counted_at.get(theme))
+        return self._rows_of(theme, True)
 
     def uncounted_of(self, theme: str, most: int) -> list[Any]:
-        """Return the first rows of ``uncounted`` of a theme, in the order of the text."""
-        return _rows_at(self.uncounted, self._uncounted_at.get(theme), most)
+        """Return the first hits of a theme that do not count: names, denials, quoted terms."""
+        return self._rows_of(theme, False, most)
+
+    def _rows_of(self, theme: str, counted: bool, most: int | None = None) -> list[Any]:
+        places = self._places.get((theme, counted), [])
+        return list(self.evidence.take(places[:most]).itertuples(index=False))
 
     @cached_property
-    def _counted_at(self) -> dict[str, Any]:
-        return _places_by_theme(self.counted)
-
-    @cached_property
-    def _uncounted_at(self) -> dict[str, Any]:
-        return _places_by_theme(self.uncounted)
+    def _places(self) -> dict[Any, Any]:
+        """Theme, and whether they count → where in ``evidence`` its hits are."""
+        return self.evidence.groupby(["theme", "counted"], sort=False).indices
 
     def hits(self, theme: str, *, hoped: bool) -> int:
         """Count the hits that count for a theme: the resolves and hopes, or all others."""
@@ -61,11 +57,7 @@ class ThemeHits:
 
     def left(self, theme: str) -> int:
         """Count the hits of a theme that do not count for it."""
-        return self._left[theme]
-
-    @cached_property
-    def _left(self) -> Counter[str]:
-        return Counter(self.uncounted["theme"].tolist())
+        return len(self._places.get((theme, False), []))
 
     @cached_property
     def at_once(self) -> int:
@@ -94,15 +86,3 @@ class ThemeHits:
         for theme, essay in zip(mine["theme"].tolist(), mine["essay"].tolist(), strict=True):
             found.setdefault(theme, []).append(str(essay))
         return found
-
-
-def _places_by_theme(table: pd.DataFrame) -> dict[str, Any]:
-    """Return theme → where in a table its rows are."""
-    found = table.groupby("theme", sort=False).indices
-    return {str(theme): places for theme, places in found.items()}
-
-
-def _rows_at(table: pd.DataFrame, places: Any, most: int | None = None) -> list[Any]:
-    if places is None:
-        return []
-    return list(table.take(places[:most]).itertuples(index=False))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -31,33 +30,28 @@ class ThemeHits:
 
     def counted_of(self, theme: str) -> list[Any]:
         """Return the rows of ``counted`` of a theme, in the order of the text."""
-        return self._rows_of(theme, True)
+        return self._rows.get((theme, True), [])
 
-    def uncounted_of(self, theme: str, most: int) -> list[Any]:
-        """Return the first hits of a theme that do not count: names, denials, quoted terms."""
-        return self._rows_of(theme, False, most)
-
-    def _rows_of(self, theme: str, counted: bool, most: int | None = None) -> list[Any]:
-        places = self._places.get((theme, counted), [])
-        return list(self.evidence.take(places[:most]).itertuples(index=False))
+    def uncounted_of(self, theme: str) -> list[Any]:
+        """Return the rows of a theme that do not count: names, denials, quoted terms."""
+        return self._rows.get((theme, False), [])
 
     @cached_property
-    def _places(self) -> dict[Any, Any]:
-        """Theme, and whether they count → where in ``evidence`` its hits are."""
-        return self.evidence.groupby(["theme", "counted"], sort=False).indices
+    def _rows(self) -> dict[tuple[str, bool], list[Any]]:
+        """Theme, and whether they count → its rows."""
+        found: dict[tuple[str, bool], list[Any]] = {}
+        rows: list[Any] = list(self.evidence.itertuples(index=False))
+        for row in rows:
+            found.setdefault((row.theme, row.counted), []).append(row)
+        return found
 
     def hits(self, theme: str, *, hoped: bool) -> int:
         """Count the hits that count for a theme: the resolves and hopes, or all others."""
-        return self._hits[theme, hoped]
-
-    @cached_property
-    def _hits(self) -> Counter[tuple[str, bool]]:
-        hoped = (self.counted["status"] == "aspired").tolist()
-        return Counter(zip(self.counted["theme"].tolist(), hoped, strict=True))
+        return sum((row.status == "aspired") == hoped for row in self.counted_of(theme))
 
     def left(self, theme: str) -> int:
         """Count the hits of a theme that do not count for it."""
-        return len(self._places.get((theme, False), []))
+        return len(self.uncounted_of(theme))
 
     @cached_property
     def at_once(self) -> int:

@@ -225,13 +225,12 @@ def test_a_document_holds_its_charts_and_no_thumbnail(tmp_path: Path) -> None:
 
 @pytest.mark.filterwarnings("ignore:Texts that contain HTML")
 @pytest.mark.filterwarnings("ignore:Dates that cannot be read")
-@pytest.mark.parametrize("by", ["essay", "unit"])
-def test_hostile_text_is_only_text(tmp_path: Path, by: str) -> None:
+def test_hostile_text_is_only_text(tmp_path: Path) -> None:
     body = f"{HOSTILE} integritas {'A' * 10_000}. Kami menjaga integritas."
     given = pd.DataFrame({"essay": [HOSTILE, "x"], "text": [body, "Kami jujur."]})
     for column in ("title", "author", "unit", "date"):
         given[column] = [HOSTILE, None]
-    document = docx.Document(str(kc.report(kc.load(given), tmp_path / "a.docx", by=by)))
+    document = docx.Document(str(kc.report(kc.load(given), tmp_path / "a.docx")))
     codes = {c.text.split()[0] for c in document.element.body.iter(qn("w:instrText"))}
     assert codes <= {"TOC", "SEQ"}
     text = "\n".join(p.text for p in document.paragraphs)

@@ -104,9 +104,8 @@ def similarity(
         a, b = place[str(row.essay_a)], place[str(row.essay_b)]
         text = wording.decimal(float(row.cosine)) if len(essays) <= PRINTED else ""
         ground, ink = SHADES[ceil(max(min(row.cosine, 1.0), 0.0) * (len(SHADES) - 1))]
-        look = {"facecolor": f"#{ground}", "edgecolor": "#FFFFFF"}
         for x, y in ((a, b), (b, a)):
-            square(axes, x, y, text, f"#{ink}", **look)
+            square(axes, x, y, text, f"#{ink}", facecolor=f"#{ground}", edgecolor="#FFFFFF")
     if len(essays) > PRINTED:
         chart.legend(handles=_key(wording), loc="outside right upper", frameon=False, fontsize=8)
     shown = named(essays, names, lang, by=by)

@@ -264,14 +264,15 @@ def _fit(chart: Chart, axes: Axes) -> None:
 
 
 def _cell(axes: Axes, x: int, y: int, row: Any, wording: Wording) -> None:
+    white = "#FFFFFF"
     if row.enough:
         ground, ink = SHADES[shade(row.share)]
-        look = {"facecolor": f"#{ground}", "edgecolor": "#FFFFFF"}
-        square(axes, x, y, wording.percent(float(row.share)), f"#{ink}", **look)
+        text = wording.percent(float(row.share))
+        square(axes, x, y, text, f"#{ink}", facecolor=f"#{ground}", edgecolor=white)
     else:
-        look = {"facecolor": "#FFFFFF", "edgecolor": FAINT, "hatch": "////"}
-        box = {"facecolor": "#FFFFFF", "edgecolor": "none", "pad": 1}
-        square(axes, x, y, f"{row.sentences}/{row.units}", INK, box, **look)
+        text = f"{row.sentences}/{row.units}"
+        box = {"facecolor": white, "edgecolor": "none", "pad": 1}
+        square(axes, x, y, text, INK, box, facecolor=white, edgecolor=FAINT, hatch="////")
 
 
 def _heat_alt(table: pd.DataFrame, names: Mapping[Any, str] | None, wording: Wording) -> str:

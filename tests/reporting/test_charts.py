@@ -56,10 +56,9 @@ def outline(text: Any, drawn: Any) -> Any:
 
 
 @pytest.mark.filterwarnings("error:constrained_layout")
-@pytest.mark.parametrize("essays", [1, 3])
 @pytest.mark.parametrize(
-    ("name", "lang"),
-    [("Adil", "en"), ("Kepemimpinan yang melayani dan berorientasi pada warga", "id")],
+    ("essays", "name", "lang"),
+    [(1, "Adil", "en"), (3, "Kepemimpinan yang melayani dan berorientasi pada warga", "id")],
 )
 def test_the_heatmap_has_room_for_its_names(essays: int, name: str, lang: str) -> None:
     table = kc.themes(kc.load({f"{name} {n}": "Kami menjaga integritas." for n in range(essays)}))
@@ -331,7 +330,7 @@ def test_a_pair_is_no_more_than_chance_where_so_many_pairs_would_have_one(tokens
     assert "lebih sering daripada kebetulan: 0 pasangan" in charts.network(table).alt
 
 
-@pytest.mark.parametrize("count", [3, 9, 12, 18, 30])
+@pytest.mark.parametrize("count", [3, 12, 30])
 def test_no_name_of_a_network_stands_on_another_or_on_the_key(count: int) -> None:
     names = [f"prinsip penyelenggara {n}" for n in range(count)]
     pairs = pd.DataFrame(combinations(names, 2), columns=["theme_a", "theme_b"])
@@ -360,7 +359,7 @@ def test_offices_whose_long_names_differ_in_the_middle_are_told_apart() -> None:
     assert {f"Sekretariat Komisi … {x} … Jawa Barat" for x in ("Garut", "Subang")} <= shown
 
 
-@pytest.mark.parametrize("count", [4, 7, 10])
+@pytest.mark.parametrize("count", [4, 10])
 def test_every_figure_of_a_network_can_be_read_and_told_to_its_line(count: int) -> None:
     pairs = [*combinations([f"tema {n}" for n in range(count)], 2)]
     table = pd.DataFrame(pairs, columns=["theme_a", "theme_b"])
@@ -681,7 +680,7 @@ def test_pyplot_is_left_alone(elsewhere: tuple[str, list[Any]]) -> None:
     assert elsewhere[1] == [[], True]
 
 
-@pytest.mark.parametrize(("share", "end"), [(0.04, 0.1), (0.2, 0.3), (0.5, 0.7), (0.9, 1.0)])
+@pytest.mark.parametrize(("share", "end"), [(0.04, 0.1), (0.5, 0.7), (0.9, 1.0)])
 def test_the_axis_of_shares_starts_at_nothing_and_ends_at_a_round_value(
     share: float, end: float
 ) -> None:

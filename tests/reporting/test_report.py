@@ -331,8 +331,8 @@ HOSTILE = (
 
 @pytest.mark.filterwarnings("ignore:Texts that contain HTML")
 @pytest.mark.filterwarnings("ignore:Dates that cannot be read")
-@pytest.mark.parametrize("by", ["essay", "unit", None])
-def test_hostile_text_stays_text(tmp_path: Path, by: str | None) -> None:
+@pytest.mark.parametrize("by", ["essay", "unit"])
+def test_hostile_text_stays_text(tmp_path: Path, by: str) -> None:
     """Wherever text of others goes: body, title, author, unit, date, id, extra columns."""
     body = f"{HOSTILE} integritas {'A' * 10_000}. Kami menjaga integritas {'B' * 10_000}."
     rows = pd.DataFrame(
@@ -579,36 +579,18 @@ def test_groups_of_true_and_false_are_told_in_the_language(tmp_path: Path) -> No
         assert told[0].split()[1] in cells
 
 
-def test_groups_of_yes_and_no_in_words_both_come_with_their_column(tmp_path: Path) -> None:
-    texts = ["Kami menjaga integritas."] * 2
-    for yes, no in (("ya", "tidak"), ("Sudah", "Belum"), ("yes", "no")):
-        corpus = kc.load(pd.DataFrame({"text": texts, "lulus": [yes, no]}))
-        page = page_of(corpus, tmp_path, by="lulus")
-        told = [cell.split(" 1 ")[0] for cell in table(page, 0)[0][1:3]]
-        assert sorted(told) == sorted([f"lulus: {yes}", f"lulus: {no}"])
-
-
-def test_dates_are_given_only_when_the_essays_have_them(tmp_path: Path) -> None:
-    days = ["2025-08-17", "2025-06-02", "2025-08-17"]
-    rows = pd.DataFrame({"text": ["Kami jujur."] * 3, "date": days})
-    page = page_of(kc.load(rows), tmp_path)
-    assert "Tanggal esai: 2 Juni 2025 – 17 Agustus 2025" in page.text
-    assert "esai menyebut tanggalnya" not in page.text
-    bare = kc.report(kc.load({"a": "Kami jujur."}), tmp_path / "b.html")
-    assert "Tanggal" not in Page(bare.read_text(encoding="utf-8")).text
-
-
-def test_dates_of_some_essays_are_not_given_as_those_of_all(tmp_path: Path) -> None:
-    table = pd.DataFrame(
-        {
-            "tanggal": ["2025-07-14", None, None],
-            "teks": ["Kami jujur.", "Kami netral.", "Kami ada."],
-        }
-    )
-    page = page_of(kc.load(table), tmp_path)
-    assert "Tanggal esai: 14 Juli 2025 (1 dari 3 esai menyebut tanggalnya)" in page.text
-    page = page_of(kc.load(table), tmp_path, lang="en")
-    assert "Date of the essays: 14 July 2025 (stated in 1 of 3 essays)" in page.text
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (["2025-08-17", "2025-06-02"], "Dates of the essays: 2 June 2025 – 17 August 2025"),
+        (["2025-07-14", None], "Date of the essays: 14 July 2025 (stated in 1 of 2 essays)"),
+        ([None, None], ""),
+    ],
+)
+def test_dates_are_those_of_the_essays_that_have_them(days: list[str | None], told: str) -> None:
+    corpus = kc.load(pd.DataFrame({"text": ["Kami jujur."] * 2, "date": days}))
+    made = figures(kc.preprocess(corpus), load_lexicon())
+    assert content(made, "en").dates == told
 
 
 def test_cuts_to_be_checked_are_named(tmp_path: Path) -> None:

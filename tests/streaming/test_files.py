@@ -420,8 +420,8 @@ def test_why_no_row_has_a_text_is_told(tmp_path: Path) -> None:
 def test_the_names_of_a_folder_are_counted_once(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for number in range(12):
-        (folder / f"{number}.txt").write_text(TEXTS[number % 4], "utf-8")
+    for number, text in enumerate(TEXTS):
+        (folder / f"{number}.txt").write_text(text, "utf-8")
     asked: list[str] = []
     real = plans.unsuffixed
 
@@ -431,7 +431,7 @@ def test_the_names_of_a_folder_are_counted_once(
 
     monkeypatch.setattr(plans, "unsuffixed", counted)
     kc.stream(folder, tmp_path / "out", batch=1)
-    assert len(asked) == 12
+    assert len(asked) == len(TEXTS)
 
 
 def test_a_text_column_is_asked_of_no_files_without_a_table(tmp_path: Path) -> None:

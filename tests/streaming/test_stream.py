@@ -325,17 +325,6 @@ def test_the_passes_and_the_writing_show_how_far_they_are(
     assert shown.strip().startswith("kpu-corpus: ")  # the files are looked through
 
 
-def test_a_finished_run_stands_and_another_source_is_refused(tmp_path: Path, lexicon: Path) -> None:
-    path = written(tmp_path, TEXTS, "jsonl")
-    out = kc.stream(path, tmp_path / "out", lexicon=lexicon)
-    before = (out / "keywords.parquet").stat().st_mtime_ns
-    assert kc.stream(path, out, lexicon=lexicon) == out
-    assert (out / "keywords.parquet").stat().st_mtime_ns == before
-    path.write_text(path.read_text("utf-8").replace("Netralitas", "Sinergi"), "utf-8")
-    with pytest.raises(InvalidArgument, match="the source has changed"):
-        kc.stream(path, out, lexicon=lexicon)
-
-
 def test_a_shipped_lexicon_in_other_capitals_is_no_other_setting(tmp_path: Path) -> None:
     path = written(tmp_path, TEXTS[:2], "jsonl")
     out = kc.stream(path, tmp_path / "out", lexicon="Pemilu")
@@ -423,14 +412,6 @@ def test_sources_that_cannot_be_streamed_are_told(tmp_path: Path) -> None:
     (tmp_path / "d.jsonl").write_text('{"text": " "}', "utf-8")
     with pytest.raises(UnreadableSource, match=r"d-1: this row has no text\.$"):
         kc.stream(tmp_path / "d.jsonl", tmp_path / "out")
-
-
-def test_the_column_of_the_texts_is_that_of_tables_that_are_read_whole_too(tmp_path: Path) -> None:
-    folder = tmp_path / "esai"
-    folder.mkdir()
-    (folder / "a.csv").write_text("id,isi,visi\n1,Sinergi.,Kami menjaga netralitas.", "utf-8")
-    corpus = kc.load(folder, text="visi")
-    assert_equal(kc.stream(folder, tmp_path / "out", text="visi"), corpus)
 
 
 def test_of_a_bundle_the_way_around_is_told(tmp_path: Path) -> None:

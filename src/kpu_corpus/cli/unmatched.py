@@ -1,6 +1,5 @@
 """Patterns of the user's own lexicon that match nowhere, as commands report them."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -27,14 +26,14 @@ def tell_unmatched(tokens: Tokens, lexicon: str | None, lang: str) -> None:
     if lexicon is None or shipped_name(lexicon):
         return
     own_lexicon, ten = load_lexicon(lexicon), load_lexicon()
-    included = {
-        theme.key: {string for one in taken(theme, ten) for string in one.match}
+    included = {  # these stand behind its own
+        theme.key: {*theme.patterns[len(theme.patterns) - len(taken(theme, ten)) :]}
         for theme in own_lexicon.themes
     }
     found = [
         _told(tokens, theme, pattern, own, lang)
         for theme, pattern, idle in unmatched(tokens, own_lexicon)
-        if (own := [one for one in _added(pattern, idle) if _bare(one) not in included[theme]])
+        if pattern not in included[theme] and (own := _added(pattern, idle))
     ]
     if found:
         more = f", … (+{len(found) - SHOWN})" if len(found) > SHOWN else ""
@@ -53,15 +52,6 @@ def _told(tokens: Tokens, theme: str, pattern: Pattern, own: Sequence[str], lang
     units = units_of_plain(tokens, own)
     named = clipped(", ".join(map(repr, units)), LONGEST)
     return label("cli.no_match_inside", lang, told=told, units=named) if units else told
-
-
-def _bare(match: str) -> str:
-    """Return a match string with the names that sets of an included theme have in their own file.
-
-    >>> _bare("=dana|@themes_publik ..2 @kas")
-    '=dana|@publik ..2 @kas'
-    """
-    return re.sub(r"@themes_+", "@", match)
 
 
 def _added(pattern: Pattern, idle: Iterable[str]) -> list[str]:

@@ -17,7 +17,6 @@ from kpu_corpus.analysis.lexicon import Lexicon
 from kpu_corpus.analysis.lexicon.parts import STATED
 from kpu_corpus.analysis.reuse.overlap import longest_run
 from kpu_corpus.analysis.reuse.passages import shared_passages
-from kpu_corpus.analysis.reuse.templates import templates
 from kpu_corpus.analysis.spelling import spelling
 from kpu_corpus.analysis.statistics.proportions import MIN_UNITS
 from kpu_corpus.analysis.themes.evidence import evidence
@@ -246,11 +245,6 @@ class Figures:
         )
         down = [False, True, False]
         return kept.sort_values(["run", "order", "words"], ascending=down, kind="stable")
-
-    @cached_property
-    def templates(self) -> pd.DataFrame:
-        """The stock phrases of the corpus."""
-        return templates(self.tokens)
 
     @cached_property
     def duplicates(self) -> pd.DataFrame | None:

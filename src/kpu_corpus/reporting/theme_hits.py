@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -29,43 +28,30 @@ class ThemeHits:
         """The evidence of the hits that count for their theme."""
         return self.evidence[self.evidence["counted"]]
 
-    @cached_property
-    def uncounted(self) -> pd.DataFrame:
-        """The evidence of the hits that do not: names, denials, terms in quotation marks."""
-        return self.evidence[~self.evidence["counted"]]
-
     def counted_of(self, theme: str) -> list[Any]:
         """Return the rows of ``counted`` of a theme, in the order of the text."""
-        return _rows_at(self.counted, self._counted_at.get(theme))
+        return self._rows.get((theme, True), [])
 
-    def uncounted_of(self, theme: str, most: int) -> list[Any]:
-        """Return the first rows of ``uncounted`` of a theme, in the order of the text."""
-        return _rows_at(self.uncounted, self._uncounted_at.get(theme), most)
-
-    @cached_property
-    def _counted_at(self) -> dict[str, Any]:
-        return _places_by_theme(self.counted)
+    def uncounted_of(self, theme: str) -> list[Any]:
+        """Return the rows of a theme that do not count: names, denials, quoted terms."""
+        return self._rows.get((theme, False), [])
 
     @cached_property
-    def _uncounted_at(self) -> dict[str, Any]:
-        return _places_by_theme(self.uncounted)
+    def _rows(self) -> dict[tuple[str, bool], list[Any]]:
+        """Theme, and whether they count → its rows."""
+        found: dict[tuple[str, bool], list[Any]] = {}
+        rows: list[Any] = list(self.evidence.itertuples(index=False))
+        for row in rows:
+            found.setdefault((row.theme, row.counted), []).append(row)
+        return found
 
     def hits(self, theme: str, *, hoped: bool) -> int:
         """Count the hits that count for a theme: the resolves and hopes, or all others."""
-        return self._hits[theme, hoped]
-
-    @cached_property
-    def _hits(self) -> Counter[tuple[str, bool]]:
-        hoped = (self.counted["status"] == "aspired").tolist()
-        return Counter(zip(self.counted["theme"].tolist(), hoped, strict=True))
+        return sum((row.status == "aspired") == hoped for row in self.counted_of(theme))
 
     def left(self, theme: str) -> int:
         """Count the hits of a theme that do not count for it."""
-        return self._left[theme]
-
-    @cached_property
-    def _left(self) -> Counter[str]:
-        return Counter(self.uncounted["theme"].tolist())
+        return len(self.uncounted_of(theme))
 
     @cached_property
     def at_once(self) -> int:
@@ -94,15 +80,3 @@ class ThemeHits:
         for theme, essay in zip(mine["theme"].tolist(), mine["essay"].tolist(), strict=True):
             found.setdefault(theme, []).append(str(essay))
         return found
-
-
-def _places_by_theme(table: pd.DataFrame) -> dict[str, Any]:
-    """Return theme → where in a table its rows are."""
-    found = table.groupby("theme", sort=False).indices
-    return {str(theme): places for theme, places in found.items()}
-
-
-def _rows_at(table: pd.DataFrame, places: Any, most: int | None = None) -> list[Any]:
-    if places is None:
-        return []
-    return list(table.take(places[:most]).itertuples(index=False))

@@ -91,11 +91,12 @@ class Wording:
             return f"<{NO_BREAK}{self._decimal('0.1')}"
         if 0.9995 <= share < 1:
             return f">{NO_BREAK}{self._decimal('99.9')}"
-        return self._decimal("0" if share <= 0 else "100" if share >= 1 else _rounded(share, "0.1"))
+        whole = "0" if share <= 0 else "100" if share >= 1 else ""
+        return self._decimal(whole or str(_rounded(100 * share, 1)))
 
     def round_percent(self, share: float) -> str:
         """Return a share in whole per cent: ``20 %``; only all of it is 100."""
-        return self._decimal(_rounded(share if share >= 1 else min(share, 0.99), "1"))
+        return self._decimal(str(_rounded(100 * (share if share >= 1 else min(share, 0.99)), 0)))
 
     def decimal(self, number: float, places: int = 2) -> str:
         """Return a number with so many decimals, with the comma or the point of the language.
@@ -105,7 +106,7 @@ class Wording:
         >>> Wording("id").decimal(6.25, 1), Wording("id").decimal(-0.04, 1)
         ('6,3', '0,0')
         """
-        rounded = _half_up(number, places)
+        rounded = _rounded(number, places)
         text = str(rounded or abs(rounded)).replace("-", "−")
         return text.replace(".", ",") if self.lang == "id" else text
 
@@ -114,10 +115,10 @@ class Wording:
 
         One that is narrower than that has decimals, and is not made narrower: ``0–0,1 %``.
         """
-        limits = [_rounded(low, "1"), _rounded(high, "1")]
+        limits = [_rounded(100 * low, 0), _rounded(100 * high, 0)]
         if limits[0] == limits[1]:
-            limits = [_rounded(low, "0.1", ROUND_FLOOR), _rounded(high, "0.1", ROUND_CEILING)]
-        return self._decimal("–".join(end.removesuffix(".0") for end in limits))
+            limits = [_rounded(100 * low, 1, ROUND_FLOOR), _rounded(100 * high, 1, ROUND_CEILING)]
+        return self._decimal("–".join(str(end).removesuffix(".0") for end in limits))
 
     def listed(self, items: Sequence[str]) -> str:
         """Return ``A``, ``A dan B`` or ``A, B, dan C``."""
@@ -232,17 +233,12 @@ def _places(number: float, *others: int) -> int:
     [1, 2, 2, 3, 1]
     """
     near = {other for other in others if number != other}
-    return next((n for n in range(1, 6) if abs(_half_up(number, n)) not in near), 6)
+    return next((n for n in range(1, 6) if abs(_rounded(number, n)) not in near), 6)
 
 
-def _half_up(number: float, places: int) -> Decimal:
-    step = Decimal(1).scaleb(-places)
-    return Decimal(repr(float(number))).quantize(step, ROUND_HALF_UP, WIDE)
-
-
-def _rounded(share: float, step: str, how: str = ROUND_HALF_UP) -> str:
-    """Return a share in per cent, halves up as at school and in spreadsheets: 5/16 is 31.3."""
-    return str(Decimal(repr(float(share) * 100)).quantize(Decimal(step), how))
+def _rounded(number: float, places: int, how: str = ROUND_HALF_UP) -> Decimal:
+    """Return a number with so many decimals, halves up as at school: 5/16 is 31.3 per cent."""
+    return Decimal(repr(float(number))).quantize(Decimal(1).scaleb(-places), how, WIDE)
 
 
 def clipped(text: str, length: int) -> str:

@@ -74,7 +74,7 @@ def run(job: Job, out: Path, each: Engine, tell: Teller | None = None) -> None:
         begin(job, out)
         if tell and found:
             tell(*_resume_point(out, job))
-        with _undone(out), _unchanged(job, out), _in_place(out):
+        with _in_place(job, out):
             _steps(out, job, each)
         if tell:
             for path, reason in islice(spool.read_skipped(out), SHOWN):
@@ -95,42 +95,26 @@ def _steps(out: Path, job: Job, each: Engine) -> None:
 
 
 @contextmanager
-def _unchanged(job: Job, out: Path) -> Iterator[None]:
-    """Check that the source is unchanged since the start, also if a change broke the reading."""
+def _in_place(job: Job, out: Path) -> Iterator[None]:
+    """Check that the source has not changed since the start, and that the folder was not moved.
+
+    Either may break anything. Nothing is left of a run whose source is refused: it can only be
+    mended, and is then another. A Parquet file that cannot be read is not meant, since its disk may
+    be back later.
+    """
     stamped, broken = stamps(job.source.files), None
     try:
         yield
-    except Exception as error:  # fewer rows than before break anything
+    except Exception as error:
         broken = error
     if stamps(job.source.files) != stamped:
         raise InvalidArgument("stream_changing", path=job.source.path, out=out) from broken
+    if broken and not (out / PARTS / JOB).is_file():
+        raise InvalidArgument("stream_moved", out=out) from broken
+    if isinstance(broken, KpuCorpusError) and broken.message in REFUSALS:
+        shutil.rmtree(out / PARTS, ignore_errors=True)
     if broken:
         raise broken
-
-
-@contextmanager
-def _undone(out: Path) -> Iterator[None]:
-    """Leave nothing of a run whose source is refused: it can only be mended, and is then another.
-
-    A Parquet file that cannot be read is not meant, since its disk may be back later.
-    """
-    try:
-        yield
-    except KpuCorpusError as error:
-        if error.message in REFUSALS:
-            shutil.rmtree(out / PARTS, ignore_errors=True)
-        raise
-
-
-@contextmanager
-def _in_place(out: Path) -> Iterator[None]:
-    """Check that the folder of a run was not moved away, if something could not be read there."""
-    try:
-        yield
-    except (OSError, KpuCorpusError) as error:
-        if not (out / PARTS / JOB).is_file():
-            raise InvalidArgument("stream_moved", out=out) from error
-        raise
 
 
 def _is_told(job: Job, out: Path, tell: Teller | None) -> bool:

@@ -26,7 +26,7 @@ from kpu_corpus.reporting.sections.contrast import (
 from kpu_corpus.reporting.sections.difference import Difference, reading
 from kpu_corpus.reporting.sections.method import method
 from kpu_corpus.reporting.sections.record import record
-from kpu_corpus.reporting.sections.uncompared import _named, groups_told
+from kpu_corpus.reporting.sections.uncompared import groups_told
 from kpu_corpus.reporting.wording import Wording
 
 ROW = {
@@ -146,11 +146,6 @@ def test_the_answer_names_the_largest_difference_whichever_way_it_goes(
     told = Contrasts(**{"how": "", "themes": (), "words": (), "notes": (), field: tuple(found)})
     (said,) = _differ(told, offices(), Wording("id"))
     assert "contoh 1" in said
-
-
-def test_five_groups_are_named_and_more_are_counted() -> None:
-    assert _named([*"ABCDE"], Wording("id")) == "A, B, C, D, dan E"
-    assert _named([*"ABCDEF"], Wording("id")) == "6 kelompok"
 
 
 def test_what_test_and_limits_call_different_is_listed_the_largest_first() -> None:

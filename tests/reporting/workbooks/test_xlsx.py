@@ -312,13 +312,12 @@ def test_no_theme_is_broken_in_the_headings_of_the_map(books: dict[str, Any]) ->
 
 @pytest.mark.filterwarnings("ignore:Texts that contain HTML")
 @pytest.mark.filterwarnings("ignore:Dates that cannot be read")
-@pytest.mark.parametrize("by", ["essay", "unit"])
-def test_hostile_text_is_only_text(tmp_path: Path, by: str) -> None:
+def test_hostile_text_is_only_text(tmp_path: Path) -> None:
     body = f"{HOSTILE} integritas {'A' * 40_000}. =1+1 menjaga integritas. integritas"
     given = pd.DataFrame({"essay": [HOSTILE, "x"], "text": [body, "=2"]})
     for column in ("title", "author", "unit", "date"):
         given[column] = [HOSTILE, None]
-    path = kc.report(kc.load(given), tmp_path / "a.xlsx", by=by)
+    path = kc.report(kc.load(given), tmp_path / "a.xlsx")
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name).decode() for name in archive.namelist()}
     sheets = [text for name, text in parts.items() if name.startswith("xl/worksheets/sheet")]

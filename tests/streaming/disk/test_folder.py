@@ -223,11 +223,9 @@ def test_windows_is_asked_for_a_process_that_may_be_somebody_elses(
     assert lock_module._lives(1) is lives
 
 
-@pytest.mark.parametrize("left", ["dead", "reused", "empty", "nested"])
+@pytest.mark.parametrize("left", ["dead", "reused", "empty"])
 def test_a_lock_that_was_left_is_taken_over(lock: Path, left: str) -> None:
-    text = {"dead": owner(pid=dead()), "reused": owner(), "empty": "", "nested": "[" * 100_000}[
-        left
-    ]
+    text = {"dead": owner(pid=dead()), "reused": owner(), "empty": ""}[left]
     lock.write_text(text, "utf-8")
     if left == "dead":  # and so did one that was about to take it over
         key = json.loads(text)["key"]
@@ -324,31 +322,7 @@ def test_finished_results_are_believed_only_as_they_were_left(
             left.run(out)
 
 
-def test_a_run_after_its_results_were_deleted_gives_the_same(tmp_path: Path, left: Left) -> None:
-    assert contents(left.run(tmp_path / "out")) == left.whole
-
-
-@pytest.mark.parametrize("files", [True, [], None])
-def test_a_finished_run_whose_list_of_files_is_none_is_not_believed(
-    tmp_path: Path, left: Left, files: Any
-) -> None:
-    path = shutil.copytree(left.finished, tmp_path / "out") / folder.MANIFEST
-    path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), "files": files}), "utf-8")
-    with pytest.raises(InvalidArgument, match="was changed"):
-        left.run(path.parent)
-
-
-def test_a_manifest_nested_without_end_is_not_believed(tmp_path: Path, left: Left) -> None:
-    out = shutil.copytree(left.finished, tmp_path / "out")
-    (out / folder.MANIFEST).write_text("[" * 100_000, "utf-8")
-    with pytest.raises(InvalidArgument, match="was changed"):
-        left.run(out)
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [{"pid": -1}, {"pid": "7"}, {"pid": 10**30}, {"host": 1}, {"key": "../../esai"}, {"key": 0.5}],
-)
+@pytest.mark.parametrize("wrong", [{"pid": -1}, {"pid": "7"}, {"host": 1}, {"key": "../../esai"}])
 def test_a_lock_that_is_none_of_ours_is_taken_over(lock: Path, wrong: dict[str, Any]) -> None:
     lock.write_text(owner(**{"pid": dead(), **wrong}), "utf-8")
     with alone(lock.parent):
@@ -362,7 +336,6 @@ def test_a_lock_that_is_none_of_ours_is_taken_over(lock: Path, wrong: dict[str, 
         (".json", lambda data: b"\xff" + data),
         (".feather", lambda data: data[:-30] + data[-6:]),
         (".npy", lambda data: data.replace(b"{", b"(", 1)),
-        (".seal", lambda data: b"[" * 100_000),
         (".seal", lambda data: b'{"/dev/zero": 0}'),
     ],
 )
@@ -385,53 +358,47 @@ def test_what_was_left_by_a_kill_at_the_very_end_is_taken_away(left: Left) -> No
     assert contents(left.run(out)) == left.whole
 
 
-@pytest.mark.parametrize(
-    ("name", "share"),
-    [
-        (JOB, 0.5),
-        (engine.SETTLED, 0),
-        ("scan/000000000001.feather", 0.5),
-        ("count/000000000001.npy", 0),
-        ("forms/000000000001.feather", 0.5),
-    ],
-)
-def test_a_file_cut_short_by_a_loss_of_power_is_made_again(
-    tmp_path: Path, left: Left, name: str, share: float
-) -> None:
-    out = shutil.copytree(left.half, tmp_path / "out")
-    path = out / PARTS / name
-    content = path.read_bytes()
-    path.write_bytes(content[: int(len(content) * share)])
-    (path.parent / ".half_a_table.parquet").write_bytes(b"PAR1")
-    assert contents(left.run(out)) == left.whole
+def test_files_cut_short_by_a_loss_of_power_are_made_again(tmp_path: Path, left: Left) -> None:
+    kinds = [engine.SETTLED, "scan/*1.feather", "count/*1.npy", "forms/*1.feather"]
+    for names in ([JOB], kinds):
+        out = shutil.copytree(left.half, tmp_path / names[0])
+        for path in [path for name in names for path in (out / PARTS).glob(name)]:
+            path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+            (path.parent / ".half_a_table.parquet").write_bytes(b"PAR1")
+        assert contents(left.run(out)) == left.whole
 
 
 @pytest.mark.parametrize(
-    ("name", "damage"),
+    "damages",
     [
-        ("count/*.npy", lambda data: data[:-20] + bytes(20)),  # zeros at the end of the numbers
-        ("terms/*.npy", lambda data: data[:-20] + bytes(20)),
-        ("scan/*.feather", lambda data: data[:600] + bytes(8) + data[608:]),
-        ("evidence/*.feather", lambda data: data[:300] + bytes(8) + data[308:]),
-        ("count/*.json", lambda data: data.replace(b": 1", b": 7")),
-        ("survey/*.json", lambda data: data.replace(b'"a"', b'"z"')),
-        ("remarks/*.json", lambda data: b'{"blank": [], "marked": [1, []]}'),
-        ("*/*.seal", lambda data: b"{}"),
-        (engine.SETTLED, lambda data: data.replace(b'"heads": {', b'"heads": {"kami": 9}, "x": {')),
-        (JOB, lambda data: data.replace(b'"top": 10', b'"own": null, "top": 10')),
-        (JOB, lambda data: re.sub(rb' *"text": null\n', b' "x": null\n', data)),
+        {
+            "count/*.npy": lambda data: data[:-20] + bytes(20),  # zeros at the end of the numbers
+            "terms/*.npy": lambda data: data[:-20] + bytes(20),
+            "scan/*.feather": lambda data: data[:600] + bytes(8) + data[608:],
+            "evidence/*.feather": lambda data: data[:300] + bytes(8) + data[308:],
+        },
+        {
+            "count/*.json": lambda data: data.replace(b": 1", b": 7"),
+            "survey/*.json": lambda data: data.replace(b'"a"', b'"z"'),
+            "remarks/*.json": lambda data: b'{"blank": [], "marked": [1, []]}',
+        },
+        {"*/*.seal": lambda data: b"{}"},
+        {engine.SETTLED: lambda data: data.replace(b'"heads": {', b'"heads": {"kami": 9}, "x": {')},
+        {JOB: lambda data: data.replace(b'"top": 10', b'"own": null, "top": 10')},
+        {JOB: lambda data: re.sub(rb' *"text": null\n', b' "x": null\n', data)},
     ],
 )
-def test_a_part_that_reads_well_but_is_not_as_it_was_left_is_made_again(
-    tmp_path: Path, left: Left, name: str, damage: Callable[[bytes], bytes]
+def test_parts_that_read_well_but_are_not_as_they_were_left_are_made_again(
+    tmp_path: Path, left: Left, damages: dict[str, Callable[[bytes], bytes]]
 ) -> None:
     out = shutil.copytree(left.half, tmp_path / "out")
-    damaged = 0
-    for path in (out / PARTS).glob(name):
-        content = path.read_bytes()
-        path.write_bytes(damage(content))
-        damaged += path.read_bytes() != content
-    assert damaged
+    for name, damage in damages.items():
+        damaged = 0
+        for path in (out / PARTS).glob(name):
+            content = path.read_bytes()
+            path.write_bytes(damage(content))
+            damaged += path.read_bytes() != content
+        assert damaged, name
     assert contents(left.run(out)) == left.whole
 
 
@@ -447,7 +414,7 @@ def test_what_is_done_is_not_done_again(
 
 
 @pytest.mark.parametrize(
-    "told", [{"files": {}}, {"files": None}, {"files": {"themes.parquet": None}}, {"job": 1}]
+    "told", [{"files": True}, {"files": None}, {"files": {"themes.parquet": None}}, {"job": 1}]
 )
 def test_results_of_which_the_manifest_does_not_tell_all_are_not_believed(
     tmp_path: Path, left: Left, told: dict[str, Any]

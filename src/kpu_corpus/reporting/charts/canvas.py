@@ -28,6 +28,7 @@ with needed("kc.charts", "matplotlib", "report"):
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
     from matplotlib.layout_engine import ConstrainedLayoutEngine
+    from matplotlib.patches import Rectangle
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -173,6 +174,24 @@ def plain(axes: Axes) -> None:
         axes.spines[side].set_visible(False)
     axes.spines["bottom"].set_color(FAINT)
     axes.tick_params(length=0, labelcolor=INK, labelsize=9)
+
+
+def square(
+    axes: Axes, x: int, y: int, text: str, ink: str, box: dict[str, Any] | None = None, **look: Any
+) -> None:
+    """Draw a cell of a table with its text in the middle."""
+    axes.add_patch(Rectangle((x - 0.5, y - 0.5), 1, 1, **look))
+    if text:
+        axes.text(x, y, text, ha="center", va="center", fontsize=8, color=ink, bbox=box)
+
+
+def of_squares(axes: Axes, columns: Sequence[str], rows: Sequence[str], side: str) -> None:
+    """Bound a table of squares and name its columns, turned to a side, and its rows."""
+    axes.set_xlim(-0.5, len(columns) - 0.5)
+    axes.set_ylim(len(rows) - 0.5, -0.5)
+    axes.spines["bottom"].set_visible(False)
+    axes.set_xticks(range(len(columns)), literal(columns), rotation=40, ha=side)
+    axes.set_yticks(range(len(rows)), literal(rows))
 
 
 def nothing(lang: str) -> Chart:

@@ -26,8 +26,10 @@ from kpu_corpus.reporting.charts.canvas import (
     literal,
     new,
     nothing,
+    of_squares,
     rows_of,
     say,
+    square,
 )
 from kpu_corpus.reporting.naming import named
 from kpu_corpus.reporting.sections.cautions import SURE
@@ -101,16 +103,13 @@ def similarity(
     for row in rows:
         a, b = place[str(row.essay_a)], place[str(row.essay_b)]
         text = wording.decimal(float(row.cosine)) if len(essays) <= PRINTED else ""
+        ground, ink = SHADES[ceil(max(min(row.cosine, 1.0), 0.0) * (len(SHADES) - 1))]
         for x, y in ((a, b), (b, a)):
-            _square(axes, x, y, float(row.cosine), text)
+            square(axes, x, y, text, f"#{ink}", facecolor=f"#{ground}", edgecolor="#FFFFFF")
     if len(essays) > PRINTED:
         chart.legend(handles=_key(wording), loc="outside right upper", frameon=False, fontsize=8)
     shown = named(essays, names, lang, by=by)
-    axes.set_xlim(-0.5, len(essays) - 0.5)
-    axes.set_ylim(len(essays) - 0.5, -0.5)
-    axes.spines["bottom"].set_visible(False)
-    axes.set_xticks(range(len(essays)), literal(shown), rotation=40, ha="right")
-    axes.set_yticks(range(len(essays)), literal(shown))
+    of_squares(axes, shown, shown, "right")
     known = dict(zip(essays, shown, strict=True))
     top = max(rows, key=lambda row: row.cosine)
     chart.alt = say(
@@ -144,16 +143,6 @@ def _key(wording: Wording) -> list[Any]:
         Patch(facecolor=f"#{ground}", label=label, **look)
         for (ground, _), label in zip(SHADES, told, strict=True)
     ]
-
-
-def _square(axes: Any, x: int, y: int, value: float, text: str) -> None:
-    from matplotlib.patches import Rectangle
-
-    ground, ink = SHADES[ceil(max(min(value, 1.0), 0.0) * (len(SHADES) - 1))]
-    look: dict[str, Any] = {"facecolor": f"#{ground}", "edgecolor": "#FFFFFF"}
-    axes.add_patch(Rectangle((x - 0.5, y - 0.5), 1, 1, **look))
-    if text:
-        axes.text(x, y, text, ha="center", va="center", fontsize=8, color=f"#{ink}")
 
 
 @as_shipped()

@@ -25,9 +25,11 @@ from kpu_corpus.reporting.charts.canvas import (
     literal,
     new,
     nothing,
+    of_squares,
     plain,
     rows_of,
     say,
+    square,
     ticked,
 )
 from kpu_corpus.reporting.naming import named
@@ -242,14 +244,9 @@ def heatmap(
     plain(axes)
     for row in rows_of(table):
         _cell(axes, keys.index(row.theme), groups.index(row[0]), row, wording)
-    axes.set_xlim(-0.5, len(keys) - 0.5)
-    axes.set_ylim(len(groups) - 0.5, -0.5)
-    axes.spines["bottom"].set_visible(False)
     axes.xaxis.tick_top()
-    axes.set_xticks(
-        range(len(keys)), literal(named(keys, names, lang, of=table)), rotation=40, ha="left"
-    )
-    axes.set_yticks(range(len(groups)), literal(named(groups, names, lang, by=by)))
+    columns = named(keys, names, lang, of=table)
+    of_squares(axes, columns, named(groups, names, lang, by=by), "left")
     _fit(chart, axes)
     chart.alt = _heat_alt(table, names, wording)
     return chart
@@ -267,17 +264,15 @@ def _fit(chart: Chart, axes: Axes) -> None:
 
 
 def _cell(axes: Axes, x: int, y: int, row: Any, wording: Wording) -> None:
-    from matplotlib.patches import Rectangle
-
-    look: dict[str, Any] = {"facecolor": "#FFFFFF", "edgecolor": FAINT, "hatch": "////"}
-    ink, text = INK, f"{row.sentences}/{row.units}"
+    white = "#FFFFFF"
     if row.enough:
-        ground, hue = SHADES[shade(row.share)]
-        look = {"facecolor": f"#{ground}", "edgecolor": "#FFFFFF"}
-        ink, text = f"#{hue}", wording.percent(float(row.share))
-    axes.add_patch(Rectangle((x - 0.5, y - 0.5), 1, 1, **look))
-    box = None if row.enough else {"facecolor": "#FFFFFF", "edgecolor": "none", "pad": 1}
-    axes.text(x, y, text, ha="center", va="center", fontsize=8, color=ink, bbox=box)
+        ground, ink = SHADES[shade(row.share)]
+        text = wording.percent(float(row.share))
+        square(axes, x, y, text, f"#{ink}", facecolor=f"#{ground}", edgecolor=white)
+    else:
+        text = f"{row.sentences}/{row.units}"
+        box = {"facecolor": white, "edgecolor": "none", "pad": 1}
+        square(axes, x, y, text, INK, box, facecolor=white, edgecolor=FAINT, hatch="////")
 
 
 def _heat_alt(table: pd.DataFrame, names: Mapping[Any, str] | None, wording: Wording) -> str:

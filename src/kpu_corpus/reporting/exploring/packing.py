@@ -34,8 +34,6 @@ def gaps(numbers: Iterable[int]) -> Iterator[int]:
 
 @cache
 def _digits(number: int) -> str:
-    if number < 0:
-        raise ValueError(f"{number} is below 0")
     digits = ""
     while number >= MORE:
         digits += DIGITS[number & (MORE - 1) | MORE]

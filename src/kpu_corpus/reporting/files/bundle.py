@@ -26,7 +26,7 @@ from kpu_corpus.ground.shipped import DATA
 from kpu_corpus.ground.warned import named, warn
 from kpu_corpus.ground.writing import CORPUS, MAKER, ending, write_whole
 from kpu_corpus.reporting.files.lexicon_file import toml_of
-from kpu_corpus.reporting.files.tables import ROW_END
+from kpu_corpus.reporting.files.tables import plain_csv
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
 from kpu_corpus.tokens.stream import checked
@@ -97,9 +97,9 @@ def bundle(
         **_corpus(made.corpus, own),
         **patterns,
         "manifest.json": _json(dict(made.manifest)),
-        "essays.csv": _csv(made.corpus.essays.drop(columns="text")),
-        "spans.csv": _csv(made.corpus.spans),
-        **{f"tables/{name}.csv": _csv(table) for name, table in _tables(made, loaded)},
+        "essays.csv": plain_csv(made.corpus.essays.drop(columns="text")),
+        "spans.csv": plain_csv(made.corpus.spans),
+        **{f"tables/{name}.csv": plain_csv(table) for name, table in _tables(made, loaded)},
     }
     sums = "".join(
         f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in sorted(entries.items())
@@ -189,11 +189,6 @@ def _tables(tokens: Tokens, lexicon: Lexicon) -> list[tuple[str, pd.DataFrame]]:
         ("profile", profile(tokens)),
         ("spelling", spelling(tokens)),
     ]
-
-
-def _csv(table: pd.DataFrame) -> bytes:
-    # a plain CSV for programs; what a spreadsheet would take for a formula is not guarded here
-    return table.to_csv(index=False, lineterminator=ROW_END).encode("utf-8")
 
 
 def _json(value: dict[str, Any]) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import os
 import re
 from collections import Counter
@@ -15,10 +14,11 @@ from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, SourceNotFound, UnreadableSource
 from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import choice, path_of
-from kpu_corpus.ground.frames import frame, is_missing
+from kpu_corpus.ground.frames import frame
 from kpu_corpus.ground.progress import progress
 from kpu_corpus.ground.writing import ending, write_whole, write_whole_bytes
 from kpu_corpus.reading.rows.numbers import EXACT
+from kpu_corpus.reporting.files.tables import plain_csv
 from kpu_corpus.terms.counts import ngram_sizes
 from kpu_corpus.terms.matrix import term_matrix
 from kpu_corpus.tokens import TOKENS, Tokens
@@ -166,21 +166,15 @@ def _antconc(tokens: Tokens, folder: Path) -> None:
 def _quanteda(tokens: Tokens, folder: Path, ngrams: tuple[int, int]) -> None:
     matrix = term_matrix(tokens, ngrams=ngrams, background=None)
     cells = matrix.counts.tocoo()
-    order = sorted(zip(cells.row.tolist(), cells.col.tolist(), cells.data.tolist(), strict=True))
-    _csv(
-        folder / "cells.csv",
-        ["document", "feature", "count"],
-        [[row + 1, column + 1, count] for row, column, count in order],
-    )
+    columns = {"document": cells.row + 1, "feature": cells.col + 1, "count": cells.data}
+    counts = pd.DataFrame(columns).sort_values(["document", "feature"])
     essays = tokens.corpus.essays.drop(columns=["text", "start", "end"])
     essays["rate_words"] = matrix.words
     classes = [_r_class(essays[name]) for name in essays.columns]
-    _csv(folder / "documents.csv", [*essays.columns], essays.astype(object).values.tolist())
-    _csv(
-        folder / "features.csv",
-        ["term", "display"],
-        [list(row) for row in zip(matrix.terms, matrix.display, strict=True)],
-    )
+    features = pd.DataFrame({"term": matrix.terms, "display": matrix.display})
+    tables = {"cells": counts, "documents": essays.astype(object), "features": features}
+    for name, table in tables.items():
+        write_whole_bytes(folder / f"{name}.csv", plain_csv(table))
     lines = fill(", ".join(classes), 96, initial_indent="    ", subsequent_indent="    ")
     script = READ_DFM.replace("{classes}", lines)
     write_whole_bytes(folder / "read_dfm.R", script.encode())
@@ -198,16 +192,6 @@ def _r_class(column: pd.Series[Any]) -> str:
     if whole and (column.dropna().astype(kind).abs() > EXACT).any():
         return '"character"'
     return "NA" if pd.api.types.is_numeric_dtype(kind) else '"character"'
-
-
-def _csv(path: Path, header: list[str], rows: list[list[Any]]) -> None:
-    def write(name: str) -> None:
-        with open(name, "w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(header)
-            writer.writerows(["" if is_missing(cell) else cell for cell in row] for row in rows)
-
-    write_whole(path, write)
 
 
 def _conllu(tokens: Tokens, path: Path) -> None:

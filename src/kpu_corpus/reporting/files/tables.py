@@ -86,6 +86,11 @@ def _are_known(names: list[str]) -> bool:
     return are_of_results(names) or {*names} >= _OF_CUTS
 
 
+def plain_csv(table: pd.DataFrame) -> bytes:
+    """Return a CSV for programs, in which what a spreadsheet takes for a formula is not guarded."""
+    return table.to_csv(index=False, lineterminator=ROW_END).encode("utf-8")
+
+
 def _csv(table: pd.DataFrame, name: str) -> None:
     import pandas as pd
 

@@ -96,7 +96,7 @@ def all_quotes(figures: Figures, theme: str, most: int) -> tuple[Quote, ...]:
 
 def uncounted_quotes(figures: Figures, theme: str, most: int) -> tuple[Quote, ...]:
     """Return the mentions of a theme that do not count, one by one, in the order of the text."""
-    return tuple(_uncounted(figures, row) for row in figures.theme_hits.uncounted_of(theme, most))
+    return tuple(_uncounted(figures, row) for row in figures.theme_hits.uncounted_of(theme)[:most])
 
 
 def _uncounted(figures: Figures, row: Any) -> Quote:

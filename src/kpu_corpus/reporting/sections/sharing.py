@@ -9,6 +9,7 @@ from itertools import groupby, islice
 from typing import Any
 
 from kpu_corpus.analysis.reuse.overlap import covered, covered_by_others, longest_run, same_wording
+from kpu_corpus.analysis.reuse.templates import templates
 from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.spellings import even_words
 from kpu_corpus.reporting.belonging import group_of, titled
@@ -77,8 +78,8 @@ def sharing(figures: Figures, wording: Wording) -> Sharing:
     if len(own) > len(shown):
         rest = wording.count("passages", len(own) - len(shown))
         notes.append(wording.say("passages_more", rest=rest))
-    if templates := int(figures.passages["template"].sum()):
-        notes.append(wording.say("passages_stock", n=wording.count("passages", templates)))
+    if formal := int(figures.passages["template"].sum()):
+        notes.append(wording.say("passages_stock", n=wording.count("passages", formal)))
     how = wording.say("sharing_how") if shown else ""
     stock = _stock(figures, wording)
     stock_how = wording.say("stock_intro") if stock else ""
@@ -203,7 +204,7 @@ def _place(figures: Figures, wording: Wording, essay: str, start: int) -> tuple[
 
 
 def _stock(figures: Figures, wording: Wording) -> tuple[str, ...]:
-    table = figures.templates
+    table = templates(figures.tokens)
     rows = zip(table["text"], table["essays"], strict=True)
     shown = [
         wording.say(

@@ -105,7 +105,7 @@ def _content(path: Path) -> dict[str, Any]:
     """Return the content of a JSON file of a run; empty if it is missing or incomplete."""
     try:
         found = read_json(path)
-    except (OSError, RecursionError, ValueError):
+    except (OSError, ValueError):
         return {}
     return found if isinstance(found, dict) and isinstance(found.get("job"), dict) else {}
 

@@ -101,7 +101,7 @@ def _made(path: Path, owner: str, held: ExitStack) -> bool:
 def _owner(path: Path) -> dict[str, Any]:
     """Return the owner of a lock; empty if it is gone or not in our format."""
     for _ in range(PATIENCE):
-        with suppress(OSError, RecursionError, ValueError):
+        with suppress(OSError, ValueError):
             found = json.loads(path.read_text("utf-8"))
             return found if _is_ours(found) else {}
         if not path.exists():

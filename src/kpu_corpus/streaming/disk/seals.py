@@ -46,7 +46,7 @@ def _holds(parts: Path, path: Path) -> bool:
             and all((parts / name).is_file() for name in told)  # a device has no end
             and all(_sum(parts / name) == told[name] for name in told)
         )
-    except (OSError, RecursionError, ValueError):
+    except (OSError, ValueError):
         return False
 
 

@@ -6,25 +6,20 @@ import csv
 import re
 from collections.abc import Sequence
 from functools import partial
-from itertools import takewhile
 from typing import Any
-from urllib.parse import unquote
 
 from kpu_corpus.corpus.sources import Source
 from kpu_corpus.errors import UnreadableSource
-from kpu_corpus.ground.printable import file_name, first_of
+from kpu_corpus.ground.printable import first_of
 from kpu_corpus.reading.content import quiet
 from kpu_corpus.reading.html.fragments import shown
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.own import are_of_results
 from kpu_corpus.reading.rows.csv_lines import lines_of
-from kpu_corpus.reading.rows.ids import id_column
 from kpu_corpus.reading.rows.json_rows import apart, json_rows
 from kpu_corpus.reading.rows.layout import (
     FIRST,
-    HIVE,
     MARKS,
-    RARE,
     line_of_titles,
     titles_at,
 )
@@ -40,24 +35,19 @@ from kpu_corpus.reading.text import decode, decode_lines
 TABLES = frozenset({"csv", "jsonl", "xlsx", "parquet"})
 HEAD = 1_000_000  # characters among which the first lines are
 SHOWN = 5  # numbers of lines in one sentence
-# A folder of a table that is parted by a column, what stands for no value, and a whole number.
-# Columns of Hive have no colon; folders of Linux on the network do: "smb-share:server=nas,share=a".
-_PARTITION = re.compile("(?P<column>[^=:]+)=(?P<value>.+)")
-NO_PARTITION = "__HIVE_DEFAULT_PARTITION__"
-_WHOLE = re.compile("0|-?[1-9][0-9]{0,17}")
-_QUOTED = re.compile(rf'(?<![^{re.escape(MARKS + RARE)}\r\n])"(?:[^"]|"")*+"')  # a cell
+_QUOTED = re.compile(rf'(?<![^{re.escape(MARKS)}\r\n])"(?:[^"]|"")*+"')  # a cell
 _SEP = re.compile(r'\ufeff?sep=(?P<mark>[^\w"\r\n])\r?\n', re.IGNORECASE)
 
 
 def read_table(
-    data: bytes, kind: str, name: str, origin: str, limits: Limits, text: Texts | None = None
+    data: bytes, kind: str, name: str, limits: Limits, text: Texts | None = None
 ) -> list[Row]:
     """Return the essays of a table of kind csv, jsonl, xlsx or parquet, or why a row has none.
 
-    ``name`` is the table's name below what was given, for rows without an id, ``origin`` its path;
-    folders of both may part it by columns. ``text`` names the text columns. Raises UnreadableSource
-    for a broken table, a result of the library, one without rows and past the limits,
-    InvalidArgument without a text column, MissingExtra without openpyxl or pyarrow.
+    ``name`` is the table's name below what was given, for rows without an id; ``text`` names the
+    text columns. Raises UnreadableSource for a broken table, a result of the library, one without
+    rows and past the limits, InvalidArgument without a text column, MissingExtra without openpyxl
+    or pyarrow.
     """
     # of the lines of a workbook only: the texts of a CSV file would decide on the mark in it
     header = (lambda lines: line_of_titles(lines, text)) if kind == "xlsx" else None
@@ -66,7 +56,6 @@ def read_table(
         raise UnreadableSource("own_result")
     if not table.rows:
         raise UnreadableSource("no_rows")
-    table = _with_partition(table, name, file_name(origin))
     found = sources_of(table, text=text, prefix=f"{name}-", shown=partial(shown, limits=limits))
     return [
         *(r._replace(encoding=table.encoding) if isinstance(r, Source) else r for r in found),
@@ -92,33 +81,6 @@ def whole_rows(data: bytes, kind: str) -> bytes:
         quotes -= data.count(b'"', above, end)
         end = above
     return data[:end]
-
-
-def _with_partition(table: Table, name: str, origin: str) -> Table:
-    """Return a table with what the folders of its file say, as Hive and Spark write them.
-
-    Of folders above the given path only those count that lie one in the other right above it. A
-    column that the table has itself is its own; ids would be those of no row, and no folder holds a
-    text.
-
-    >>> table = Table(["teks"], [{"teks": "Kami hadir."}])
-    >>> _with_partition(table, "bulan=02/a", "x=1/data/tahun=2024/bulan=02/a.csv").rows
-    [{'teks': 'Kami hadir.', 'tahun': 2024, 'bulan': '02'}]
-    """
-    below = name.split("/")[:-1]
-    above = origin.split("/")[: -len(below) - 1]
-    folders = [*takewhile(_PARTITION.fullmatch, reversed(above))][::-1] + below
-    found = map(_PARTITION.fullmatch, folders)
-    told = {part["column"]: unquote(part["value"]) for part in found if part}
-    cells = {
-        column: None if value == NO_PARTITION else int(value) if _WHOLE.fullmatch(value) else value
-        for column, value in told.items()
-        if not (column in table.columns or id_column([column]) or has_texts([column], [], None))
-    }
-    if not cells:
-        return table
-    rows = [{**row, **cells} for row in table.rows]
-    return table._replace(columns=[*table.columns, *cells], rows=rows)
 
 
 def rows_of(
@@ -189,19 +151,9 @@ def parted(content: str) -> tuple[str, int]:
 
 
 def _told(content: str) -> tuple[str, int]:
-    """Return what may part the cells, and where the line ends by which Excel is told the mark.
-
-    A rare mark does if all first lines have it, and the very first none of the usual ones.
-
-    >>> _told("id^teks\\n1^Kami, kamu")[0], _told("id,teks^\\n1,Kami ^_^")[0] == MARKS
-    ('^', True)
-    """
-    if told := _SEP.match(content):
-        return told["mark"], told.end()
-    first = [line for line in _first(content, FIRST) if line.strip()]
-    found = [mark for mark in RARE if first and all(mark in line for line in first)]
-    usual = any(mark in line for line in first[:1] for mark in MARKS)
-    return next((mark for mark in found if mark == HIVE or not usual), MARKS), 0
+    """Return what may part the cells, and where the line ends by which Excel is told the mark."""
+    told = _SEP.match(content)
+    return (told["mark"], told.end()) if told else (MARKS, 0)
 
 
 def _first(content: str, lines: int) -> list[str]:

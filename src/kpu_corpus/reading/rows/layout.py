@@ -17,8 +17,6 @@ from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare, states
 
 FIRST = 20  # lines among which the titles of the columns are looked for where they may be lower
 MARKS = ",;\t|"  # that part the cells of a CSV file
-HIVE = "\x01"  # its mark, which no text has
-RARE = HIVE + "^~"  # marks of few files: titles and texts have the others as well
 LONGEST = 10_000  # characters of a line of titles
 COUNTED = 3  # columns that a line numbers; two numbers may be a row
 _NUMBER = re.compile(r"\d[\d.,:/ -]*")  # of whatever kind, or a date

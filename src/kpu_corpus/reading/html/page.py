@@ -14,7 +14,6 @@ from kpu_corpus.reading.html.furniture import Furniture, is_called_furniture, is
 from kpu_corpus.reading.html.head import said_by, titles_of
 from kpu_corpus.reading.html.kinds import State, inside
 from kpu_corpus.reading.html.main_part import Block, outside_marked
-from kpu_corpus.reading.html.notes import notes_marked
 from kpu_corpus.reading.html.repeated import repeated_marked
 from kpu_corpus.reading.html.tables import table_of
 from kpu_corpus.reading.html.tags import BLOCKS, check_tags
@@ -60,15 +59,13 @@ def read_html(data: bytes, limits: Limits, *, mail: bool = False) -> Document:
         return blocks.document(encoding)
     parents, kinds = [0], ["body"]
     found: list[Block] = []
-    marks: list[str] = []
-    every = blocks_of(tree.body, parents, kinds, titles, marks, mail=mail)
+    every = blocks_of(tree.body, parents, kinds, titles, mail=mail)
     for count, block in enumerate(every):
         if count > 2 * limits.lines:  # every element may end a block before and after it
             raise UnreadableSource("many_lines", limit=limits.lines)
         if block.text.strip():
             found.append(block)
     found = completed(found, whole, limits) if whole else found
-    found = notes_marked(found, parents, kinds, marks)
     records = records_of(found, parents, kinds)
     found = entries_marked(repeated_marked(found), parents, kinds)
     for block, record in zip(outside_marked(found, parents, titles, kinds), records, strict=True):
@@ -143,15 +140,14 @@ def blocks_of(
     parents: list[int],
     kinds: list[str],
     titles: Sequence[str] = (),
-    marks: list[str] | None = None,
     *,
     mail: bool = False,
 ) -> Iterator[Block]:
     """Walk the tree without recursion; yield each block in order.
 
     ``parents`` gets for each element with blocks the number of the one that it stands in, and
-    ``kinds`` its tag and its class. ``titles`` are those that the head of the page states;
-    ``marks`` gets the raised numbers of notes, which are left out.
+    ``kinds`` its tag and its class. ``titles`` are those that the head of the page states. The
+    raised numbers of notes are left out.
     """
     furniture = Furniture(body, titles, mail=mail)
     state = State("paragraph", 0, False, 0)
@@ -176,8 +172,7 @@ def blocks_of(
         elif node.tag == "svg":
             text.parts.append("   ")  # a picture parts what stands on both sides
         elif node.tag == "sup" and _is_noted(node, links, text):
-            if marks is not None:  # "pemilu¹" would be another word
-                marks.append(node.text().strip("()[] "))
+            pass  # "pemilu¹" would be another word
         elif row := _row(node, state, table) if node.tag == "tr" else "":
             yield text.block(state)
             yield Block("row", 0, row, state.place)

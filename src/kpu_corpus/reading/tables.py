@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from typing import Any
@@ -17,12 +18,7 @@ from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.own import are_of_results
 from kpu_corpus.reading.rows.csv_lines import lines_of
 from kpu_corpus.reading.rows.json_rows import apart, json_rows
-from kpu_corpus.reading.rows.layout import (
-    FIRST,
-    MARKS,
-    line_of_titles,
-    titles_at,
-)
+from kpu_corpus.reading.rows.layout import FIRST, line_of_titles
 from kpu_corpus.reading.rows.lines import Header, titled_rows
 from kpu_corpus.reading.rows.numbers import with_numbers, with_typed_numbers
 from kpu_corpus.reading.rows.parquet import orders_in, read_parquet, unfolded
@@ -33,6 +29,7 @@ from kpu_corpus.reading.rows.workbook import Fits, read_workbook
 from kpu_corpus.reading.text import decode, decode_lines
 
 TABLES = frozenset({"csv", "jsonl", "xlsx", "parquet"})
+MARKS = ",;\t|"  # that part the cells of a CSV file
 HEAD = 1_000_000  # characters among which the first lines are
 SHOWN = 5  # numbers of lines in one sentence
 _QUOTED = re.compile(rf'(?<![^{re.escape(MARKS)}\r\n])"(?:[^"]|"")*+"')  # a cell
@@ -49,9 +46,8 @@ def read_table(
     rows and past the limits, InvalidArgument without a text column, MissingExtra without openpyxl
     or pyarrow.
     """
-    # of the lines of a workbook only: the texts of a CSV file would decide on the mark in it
-    header = (lambda lines: line_of_titles(lines, text)) if kind == "xlsx" else None
-    table = rows_of(data, kind, limits, header, text, fits=partial(has_texts, text=text))
+    header, fits = partial(line_of_titles, text=text), partial(has_texts, text=text)
+    table = rows_of(data, kind, limits, header, fits, text)
     if text is None and are_of_results(table.columns):
         raise UnreadableSource("own_result")
     if not table.rows:
@@ -87,20 +83,20 @@ def rows_of(
     data: bytes,
     kind: str,
     limits: Limits,
-    header: Header | None = None,
+    header: Header,
+    fits: Fits,
     text: Texts | None = None,
-    fits: Fits | None = None,
 ) -> Table:
     """Return the columns and rows of a table.
 
     Of a workbook the first sheet with rows is read, of those that the table ``fits`` if there are
-    any; the others that have rows are named. The first full line has the titles of the columns, or
-    the one of the first `FIRST` that ``header`` chooses, in CSV without it the one with a title of
-    ``text``; what stands above is left out.
+    any; the others that have rows are named. Of CSV and workbooks ``header`` chooses the line with
+    the titles of the columns among the first `FIRST`; what stands above is left out. ``text`` names
+    the text columns.
     """
     if kind == "csv":
         content, encoding = decode(data)
-        columns, lines = _csv(content, limits, header, text)
+        columns, lines = _csv(content, limits, header)
         rows, broken = apart(lines)
         return Table(columns, rows, encoding, sheet=True, broken=broken)
     if kind == "jsonl":
@@ -115,7 +111,7 @@ def rows_of(
 
 
 def _csv(
-    content: str, limits: Limits, header: Header | None, text: Texts | None
+    content: str, limits: Limits, header: Header
 ) -> tuple[list[str], list[dict[str, Any] | UnreadableSource]]:
     """Return columns and rows of a CSV file; a broken row is the reason why it is none.
 
@@ -123,9 +119,7 @@ def _csv(
     """
     if len(_first(content, 2)) == 1:  # as Excel ends lines in "CSV (Macintosh)"
         content = re.sub(r"\r(?!\n)", "\n", content)
-    marks, at = _told(content)
-    at += 0 if header else titles_at(content[at:], text, marks)
-    mark = _mark(content[at:], marks, FIRST if header else 1)
+    mark, at = parted(content)
     before = content.count("\n", 0, at)
     csv.field_size_limit(max(csv.field_size_limit(), limits.file_bytes))
     broken: dict[int, UnreadableSource] = {}
@@ -145,39 +139,28 @@ def _wide(mark: str, lines: Sequence[int]) -> UnreadableSource:
 
 
 def parted(content: str) -> tuple[str, int]:
-    """Return the mark between the cells of a CSV file, and where its first line begins."""
-    marks, at = _told(content)
-    return _mark(content[at:], marks, FIRST), at
+    """Return the mark between the cells of a CSV file, and where its first line begins.
 
+    It is the one by which Excel is told, or else that of which most lines have as many: texts, and
+    a title above the table, have commas, too. What stands in quotation marks does not count.
 
-def _told(content: str) -> tuple[str, int]:
-    """Return what may part the cells, and where the line ends by which Excel is told the mark."""
-    told = _SEP.match(content)
-    return (told["mark"], told.end()) if told else (MARKS, 0)
+    >>> parted('esai;tema\\n1;"Kami jujur,\\nadil,\\nhadir,\\nrapi"'), parted("sep=^\\nid^teks")
+    ((';', 0), ('^', 6))
+    """
+    if told := _SEP.match(content):
+        return told["mark"], told.end()
+    first = _first(content, FIRST)
+
+    def fits(mark: str) -> tuple[int, int]:
+        counts = Counter(line.count(mark) for line in first if mark in line)
+        return max(counts.values(), default=0), sum(line.count(mark) for line in first)
+
+    return max(MARKS, key=fits), 0
 
 
 def _first(content: str, lines: int) -> list[str]:
     """Return the first lines of a CSV file, without what stands in quotation marks."""
     return _QUOTED.sub("", content[:HEAD]).split("\n", lines)[:lines]
-
-
-def _mark(content: str, marks: str, lines: int) -> str:
-    """Return what parts the cells: a title above the table may have commas, so most lines win.
-
-    What stands in quotation marks, lines of a text perhaps, does not count. Of marks that part as
-    many, it is the first one of ``marks``.
-
-    >>> _mark('esai;tema\\n1;"Kami jujur,\\nadil,\\nhadir,\\nrapi"', ",;", 20)
-    ';'
-    """
-    first = _first(content, lines)
-    return max(
-        marks,
-        key=lambda char: (
-            sum(char in line for line in first),
-            sum(line.count(char) for line in first),
-        ),
-    )
 
 
 def _parquet(data: bytes, limits: Limits) -> Table:

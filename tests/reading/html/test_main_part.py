@@ -373,6 +373,16 @@ def test_a_page_with_little_text_is_read_without_what_calls_itself_a_menu(
     assert corpus.essays[["title", "text"]].values.tolist() == [[TITLE, "Kami jujur setiap hari."]]
 
 
+def test_the_heading_that_the_head_of_a_page_with_little_text_tells_is_its_title(
+    tmp_path: Path,
+) -> None:
+    post = f"<div><span>Warta Tegal</span><span>Kirim Tulisan</span></div><h1>{TITLE}</h1>"
+    corpus = page_of(f"{post}<p>Kami jujur setiap hari kepada warga.</p>", tmp_path)
+    assert corpus.essays["title"].tolist() == [TITLE]
+    other = page_of(f"<p>Kami jujur setiap hari.</p><h1>{TITLE}</h1>", tmp_path, "")
+    assert "Kami jujur setiap hari." in other.essays["text"].item()
+
+
 def test_whom_a_quotation_inside_a_text_is_by_is_no_heading_of_it(tmp_path: Path) -> None:
     said = "<p>Melayani adalah kehormatan, bukan beban.</p>\n<!-- /wp:paragraph -->"
     quoted = f"{said}<cite>Ketua KPU Kabupaten Garut</cite>"

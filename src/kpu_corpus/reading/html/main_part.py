@@ -55,7 +55,7 @@ def outside_marked(
     """
     own, whole = letters_of(blocks, parents)
     if whole[0] < LEAST_LETTERS:
-        return blocks
+        return _below_title(blocks, [*map(even_words, titles)])
     asides = _asides(blocks, whole, parents)
     if asides:
         blocks = [x._replace(kind="outside") if asides[x.place] else x for x in blocks]
@@ -238,6 +238,19 @@ def _title(above: Sequence[Block], told: Sequence[str]) -> int:
     plain = [at for at in plain if len(above) - at <= _NEAR]  # farther up stands the site's name
     near = [at for at in plain if not any(block.linked for block in above[at + 1 :])]
     return next(reversed(titled or near), -1)
+
+
+def _below_title(blocks: list[Block], told: Sequence[str]) -> list[Block]:
+    """Return the blocks of a page with little text, those above its title marked "outside".
+
+    That is its first heading, if the page's head tells it, and nothing before it.
+    """
+    place = next((at for at, x in enumerate(blocks) if x.kind in _HEADINGS), 0)
+    text = even_words(blocks[place].text) if blocks else ""
+    if len(text.split()) < _WHOLE or not any(f"{x} ".startswith(f"{text} ") for x in told):
+        return blocks
+    above = [x if x.kind in _BESIDE else x._replace(kind="outside") for x in blocks[:place]]
+    return [*above, *blocks[place:]]
 
 
 def _is_part(text: str, told: str) -> bool:

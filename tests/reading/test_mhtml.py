@@ -50,19 +50,14 @@ def test_the_page_is_known_however_it_is_packed_and_called(
     assert found.text == "Menjaga Netralitas\n\nKami “jujur” – selalu."
 
 
-def test_a_page_may_lie_in_a_part_of_a_part() -> None:
+@pytest.mark.parametrize("kind", [b"text/html", b"application/xhtml+xml"])
+def test_a_page_may_lie_in_a_part_of_a_part(kind: bytes) -> None:
     inner = b"Content-Type: multipart/alternative; boundary=ab\n\n--ab\n\nteks\n--ab\n"
-    inner += b"Content-Type: text/html\n\n" + PAGE.encode() + b"\n--ab--"
+    inner += b"Content-Type: " + kind + b"\n\n" + PAGE.encode() + b"\n--ab--"
     data = TOP % b"a" + b"--a\r\n" + inner + b"\r\n--a--\r\n"
     (found,) = read_bytes(data, "a.mhtml")
     assert isinstance(found, Source)
     assert found.text.startswith("Menjaga Netralitas\n")
-
-
-def test_the_page_may_be_xhtml() -> None:
-    part = b"--a\r\nContent-Type: application/xhtml+xml\r\n\r\n" + PAGE.encode()
-    (found,) = read_bytes(TOP % b"a" + part + b"\r\n--a--\r\n", "a.mhtml")
-    assert isinstance(found, Source)
 
 
 def test_a_report_of_the_library_is_known_in_it() -> None:

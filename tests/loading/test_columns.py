@@ -416,7 +416,7 @@ def test_several_columns_make_one_text_in_the_order_named(tmp_path: Path, kind: 
         ({"rencana": "integritas"}, "expected a string or a list of strings"),
     ],
 )
-@pytest.mark.parametrize("kind", ["csv", "jsonl", "DataFrame"])
+@pytest.mark.parametrize("kind", ["csv", "DataFrame"])
 def test_columns_that_do_not_make_a_text_are_named(
     tmp_path: Path, kind: str, text: Any, told: str
 ) -> None:

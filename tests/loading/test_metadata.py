@@ -995,11 +995,10 @@ def test_a_row_of_a_file_with_several_essays_replaces_no_author_that_is_read(
     "listed",
     ["{} SH", "{} SE., MM", "Sdri. {}", "drh. {}", "apt. {}, S.Farm.", "1. {}", "Ibu {} SH MH"],
 )
-@pytest.mark.parametrize("capitals", [False, True])
-def test_people_are_found_whatever_stands_around_their_names(listed: str, capitals: bool) -> None:
+def test_people_are_found_whatever_stands_around_their_names(listed: str) -> None:
     names = ["Siti Rahmawati", "Budi Santoso", "Dewi Lestari"]
     corpus = kc.load(pd.DataFrame({"author": names, "text": ["Kami menjaga integritas."] * 3}))
-    said = [listed.format(name.upper() if capitals else name) for name in names]
+    said = [listed.format(name) for name in (names[0], *map(str.upper, names[1:]))]
     rows = pd.DataFrame({"Nama": said, "Angkatan": [1, 2, 3]})
     assert kc.load(corpus, metadata=rows).essays["Angkatan"].tolist() == [1, 2, 3]
 

@@ -318,3 +318,9 @@ def test_a_first_essay_that_is_read_as_a_title_is_named(tmp_path: Path) -> None:
     for title in ("Uraikan arti jujur bagi pegawai KPU.", "Kesan Anda selama satu minggu ini."):
         path.write_text(f"{title}\n{long}\n{long}\n", encoding="utf-8")
         assert kc.load(path).skipped.empty
+
+
+def test_a_line_with_signs_in_a_file_of_one_column_has_no_titles(tmp_path: Path) -> None:
+    texts = ["Kami menjaga suara pemilih.", "Nama;Judul", "Kami mendengarkan semua orang."]
+    (tmp_path / "a.csv").write_text("\n".join(["isi", *texts]), encoding="utf-8")
+    assert kc.load(tmp_path / "a.csv").texts == texts

@@ -142,18 +142,21 @@ def parted(content: str) -> tuple[str, int]:
     """Return the mark between the cells of a CSV file, and where its first line begins.
 
     It is the one by which Excel is told, or else that of which most lines have as many: texts, and
-    a title above the table, have commas, too. What stands in quotation marks does not count.
+    a title above the table, have commas, too. If there is none, it is one that all lines have, or
+    the first one. What stands in quotation marks does not count.
 
     >>> parted('esai;tema\\n1;"Kami jujur,\\nadil,\\nhadir,\\nrapi"'), parted("sep=^\\nid^teks")
     ((';', 0), ('^', 6))
     """
     if told := _SEP.match(content):
         return told["mark"], told.end()
-    first = _first(content, FIRST)
+    lines = [line for line in _first(content, FIRST) if line.strip(" \r")]
 
-    def fits(mark: str) -> tuple[int, int]:
-        counts = Counter(line.count(mark) for line in first if mark in line)
-        return max(counts.values(), default=0), sum(line.count(mark) for line in first)
+    def fits(mark: str) -> tuple[int, int, bool]:
+        found = [count for line in lines if (count := line.count(mark))]
+        alike = max(Counter(found).values(), default=0)
+        most = 2 * alike > len(lines)
+        return alike * most, sum(found) * most, len(found) == len(lines)
 
     return max(MARKS, key=fits), 0
 

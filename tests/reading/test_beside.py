@@ -113,23 +113,6 @@ def test_notes_of_a_page_are_no_text_and_their_marks_no_part_of_a_word(
     assert "heading" not in found
 
 
-@pytest.mark.parametrize(
-    ("points", "behind", "noted"),
-    [
-        ("<li>Modul LAN, 2021.</li><li><p>Wawancara dengan petugas.</p></li>", "", True),
-        ("<li>Kami hadir.</li><li>Kami mendengar.</li>", f"<p>{TEXT}</p>", False),
-        ("<li>Kami hadir.</li><li>Kami mendengar.</li><li>Kami diam.</li>", "", False),
-    ],
-)
-def test_a_last_list_with_a_point_for_each_raised_number_is_of_notes(
-    points: str, behind: str, noted: bool, tmp_path: Path
-) -> None:
-    path = tmp_path / "a.html"
-    text = f"<p>{TEXT}<sup>1</sup></p><p>{TEXT}<sup>2</sup></p>"
-    path.write_text(f"<body><h1>Menjaga Suara</h1>{text}<ol>{points}</ol>{behind}</body>")
-    assert ("reference" in spans(path)) == noted
-
-
 IDENTITY = ["Nama : Rina Marlina, S.IP", "Unit Kerja : KPU Kota Tegal"]
 ESSAY = [f"{TEXT} " * 4, "Demikian esai ini saya susun."]
 

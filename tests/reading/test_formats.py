@@ -593,35 +593,20 @@ def test_a_word_paragraph_is_a_point_where_it_or_its_style_is_numbered() -> None
     assert [mark.kind for mark in source.marks] == ["item", "paragraph", "item", "paragraph"]
 
 
-def test_pdf_joins_hyphenated_words_and_keeps_reduplications() -> None:
-    lines = ["Kami menjaga penyelenggaraan pemilihan umum yang jujur dan demo-"]
-    lines += ["kratis dengan membaca seluruh aturan yang berlaku di dalam undang-"]
-    lines += ["undang tentang pemilu."]
-    text = text_of(essays.as_pdf([lines]), "a.pdf")
-    assert "dan demokratis dengan" in text
-    assert "undang-undang tentang" in text
-
-
-def test_pdf_keeps_the_hyphen_of_a_doubled_word_with_a_prefix_or_suffix() -> None:
-    lines = [
-        "Rapat pleno berhenti berjam-",
-        "jam karena satu angka yang ber-",
-        "ulang kali",
-        "tertukar, lalu kami mencari-",
-        "carinya bersama sampai sore.",
-    ]
-    text = text_of(essays.as_pdf([lines]), "a.pdf")
-    assert all(word in text for word in ("berjam-jam", "mencari-carinya", "berulang"))
-
-
-def test_pdf_joins_a_word_and_its_suffix() -> None:
-    lines = ["Setiap warga yang datang ke gudang itu pada sore hari menjaga suara-", "nya sendiri."]
-    assert "menjaga suaranya sendiri" in text_of(essays.as_pdf([lines]), "a.pdf")
-
-
-def test_pdf_joins_a_short_syllable_that_comes_twice() -> None:
-    lines = ["Petugas puskesmas memeriksa kesehatan setiap anggota dan juga gi-", "gi mereka."]
-    assert "juga gigi mereka" in text_of(essays.as_pdf([lines]), "a.pdf")
+@pytest.mark.parametrize(
+    ("lines", "read"),
+    [
+        (["Kami menjaga pemilihan yang jujur dan demo-", "kratis setiap hari."], "demokratis"),
+        (["Kami membaca seluruh aturan di dalam undang-", "undang itu."], "undang-undang"),
+        (["Rapat pleno berhenti lagi berjam-", "jam karena satu angka."], "berjam-jam"),
+        (["Angka itu tertukar, lalu kami mencari-", "carinya bersama."], "mencari-carinya"),
+        (["Satu angka di papan itu ternyata ber-", "ulang kali tertukar."], "berulang kali"),
+        (["Setiap warga yang datang sore itu menjaga suara-", "nya sendiri."], "suaranya"),
+        (["Petugas memeriksa kesehatan anggota dan juga gi-", "gi mereka."], "juga gigi mereka"),
+    ],
+)
+def test_pdf_joins_hyphenated_words_and_keeps_reduplications(lines: list[str], read: str) -> None:
+    assert read in text_of(essays.as_pdf([lines]), "a.pdf")
 
 
 def test_smaller_lines_with_a_number_at_the_bottom_of_a_page_of_a_pdf_are_notes() -> None:
@@ -1060,46 +1045,3 @@ def test_a_page_number_and_the_points_of_a_list_in_a_pdf_are_no_part_of_a_paragr
     (source,) = read_bytes(essays.as_pdf([lines]), "a.pdf")
     assert source.text.split("\n\n") == [lines[0], lines[3], lines[1]]
     assert [mark.kind for mark in source.marks] == ["paragraph", "margin", "paragraph"]
-
-
-def test_folders_of_a_partitioned_table_are_columns_of_its_rows(tmp_path: Path) -> None:
-    kept = '{{"id": "{0}", "teks": "Kami jujur.", "prov": "jabar"}}'
-    for name, folder in {
-        "a": "tahun=2023/bulan=01/satker=KPU%20Garut/prov=x",
-        "b": "tahun=2024/bulan=10/satker=__HIVE_DEFAULT_PARTITION__/id=x/text=1",
-    }.items():
-        (tmp_path / folder).mkdir(parents=True)
-        (tmp_path / folder / "part-0.jsonl").write_text(kept.format(name), "utf-8")
-    essays = kc.load(tmp_path).essays
-    assert essays["essay"].tolist() == ["a", "b"]  # no ids or texts of folders
-    assert essays["tahun"].tolist() == [2023, 2024]
-    assert essays["bulan"].tolist() == ["01", "10"]
-    assert essays["unit"].fillna("-").tolist() == ["KPU Garut", "-"]
-    assert essays["prov"].tolist() == ["jabar", "jabar"]  # as the rows themselves have it
-    for path in ("tahun=2023", "tahun=2023/bulan=01", "tahun=*/bulan=01/*/*/part-0.jsonl"):
-        alone = kc.load(tmp_path / path)
-        assert alone.ids == ("a",)
-        assert alone.essays.at[0, "tahun"] == 2023
-
-
-@pytest.mark.parametrize(
-    ("given", "told"),
-    [
-        ("tahun=2023/data", {}),  # what lies above data is no part of a partitioned table
-        ("smb-share:server=nas,share=esai", {}),  # of a network
-        ("tahun=2023", {"tahun": 2023}),
-        ("tahun=2023.zip", {"tahun": 2023}),
-    ],
-)
-def test_folders_above_the_given_path_part_a_table_only_right_above_it(
-    given: str, told: dict[str, int], tmp_path: Path
-) -> None:
-    path, rows = tmp_path / given, "id,teks\nx,Kami jujur.\n"
-    if path.suffix:
-        with zipfile.ZipFile(path, "w") as archive:
-            archive.writestr("esai.csv", rows)
-    else:
-        path.mkdir(parents=True)
-        (path / "esai.csv").write_text(rows, encoding="utf-8")
-    (item,) = kc.load(path).items
-    assert item.metadata == told

@@ -246,21 +246,12 @@ def test_merged_cells_count_among_the_cells_of_a_table() -> None:
         said_above(Sheet(), [2, 4, 9], ["Satker"], rows, kc.Limits(cells=1))
 
 
-def test_titles_of_a_form_may_have_remarks_behind_them(tmp_path: Path) -> None:
-    titles = ["Nama lengkap (beserta gelar) *", "Asal Satker:", "Isi Esai (minimal 300 kata)"]
-    path = workbook(tmp_path / "a.xlsx", {"Form": [titles, ["Rina", "KPU Kota Tegal", ROWS[0][1]]]})
-    corpus = kc.load(path)
-    assert corpus.essays[["author", "unit", "text"]].values.tolist() == [
-        ["Rina", "KPU Kota Tegal", ROWS[0][1]]
-    ]
-    assert corpus.headings["unit"] == "Asal Satker:"
-
-
 @pytest.mark.parametrize(
     "titles",
     [
         ["Tuliskan nama Anda", "2. Tuliskan judul esai Anda", "Tuliskan esai Anda (min. 9 kata)"],
         ["nama_peserta", "judul_esai", "isi_esai"],
+        ["Nama lengkap (beserta gelar) *", "Judul:", "Isi Esai (minimal 300 kata)"],
     ],
 )
 def test_titles_of_a_form_may_be_requests_or_names_of_a_program(

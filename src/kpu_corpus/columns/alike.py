@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from kpu_corpus.errors import Hint, KpuCorpusWarning
@@ -61,11 +61,18 @@ def alike(values: Iterable[object]) -> list[tuple[str, ...]]:
     >>> alike(["2024", "2024.0", "Tahap II", "Tahap 2", "III/a", "IIIa", "2024/2025", "1.000", "1"])
     [('2024', '2024.0'), ('III/a', 'IIIa'), ('Tahap 2', 'Tahap II')]
     """
-    found: dict[str, set[str]] = {}
-    for value in values:
-        if isinstance(value, str):
-            found.setdefault(_written(form_of(value)), set()).add(value)
-    return sorted(tuple(sorted(same)) for same in found.values() if len(same) > 1)
+    texts = sorted({value for value in values if isinstance(value, str)})
+    found = _by_form(texts, lambda text: _written(form_of(text)))
+    return sorted(tuple(same) for same in found.values() if len(same) > 1)
+
+
+def _by_form(texts: Iterable[str], form: Callable[[str], str | None]) -> dict[str, list[str]]:
+    """Return form → the texts that have it, in their order; those without a form are left out."""
+    found: dict[str, list[str]] = {}
+    for text in texts:
+        if one := form(text):
+            found.setdefault(one, []).append(text)
+    return found
 
 
 def _written(form: str) -> str:
@@ -93,10 +100,8 @@ def together(column: pd.Series[Any]) -> tuple[pd.Series[Any], list[list[str]]]:
     if none is as names are written.
     """
     texts = Counter(value for value in column if isinstance(value, str))
-    spelt: dict[str, list[str]] = {}
-    for text in sorted(texts, key=lambda text: (not _is_as_names(text), -texts[text], text)):
-        spelt.setdefault(office_form(text), []).append(text)
-    sets = [same for same in spelt.values() if len(same) > 1]
+    best = sorted(texts, key=lambda text: (not _is_as_names(text), -texts[text], text))
+    sets = [same for same in _by_form(best, office_form).values() if len(same) > 1]
     first = {other: same[0] for same in sets for other in same[1:]}
     # replace() goes through the column once for each of them
     return column.mask(column.isin([*first]), column.map(first)) if first else column, sets
@@ -136,10 +141,8 @@ def in_one_numbering(column: pd.Series[Any], name: str) -> tuple[pd.Series[Any],
     if str(column.dtype) != "str" or not (title in NUMBERED or _RANKS.search(title)):
         return column, []
     texts = sorted({value for value in column if isinstance(value, str)})
-    numbers = {text: number for text in texts if (number := number_in(text, name))}
-    spelt: dict[str, list[str]] = {}
-    for text, number in numbers.items():
-        spelt.setdefault(number, []).append(text)
+    spelt = _by_form(texts, lambda text: number_in(text, name))
+    numbers = {text: number for number, same in spelt.items() for text in same}
     if len(spelt) == len(numbers):
         return column, []
     sets = [[first, *(one for one in same if one != first)] for first, same in spelt.items()]

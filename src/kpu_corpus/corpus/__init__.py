@@ -108,7 +108,7 @@ class Corpus(OnlyFields):
         Raises InvalidArgument for an unknown id and for anything else.
         """
         item = self._item(essay)
-        spans = self._spans_in(item.source).get(item.id, [])
+        spans = self._spans.get((item.source, item.id), [])
         return [span for span in spans if not kinds or span.kind in kinds]
 
     def source_of(self, essay: Essay | str) -> Source:
@@ -279,19 +279,15 @@ class Corpus(OnlyFields):
     def _by_id(self) -> Mapping[str, Essay]:
         return {item.id: item for item in self.items}
 
-    def _spans_in(self, source: str) -> Mapping[str, list[Span]]:
-        """Return the spans of a source by essay, gathered when they are first asked for."""
-        if source not in self._gathered:
-            found: dict[str, list[Span]] = {}
-            for span in self.tiling.get(source, ()):
-                if span.essay is not None:
-                    found.setdefault(span.essay, []).append(span)
-            self._gathered[source] = found
-        return self._gathered[source]
-
     @cached_property
-    def _gathered(self) -> dict[str, Mapping[str, list[Span]]]:
-        return {}
+    def _spans(self) -> Mapping[tuple[str, str], list[Span]]:
+        """The spans of each essay, by its source and id."""
+        found: dict[tuple[str, str], list[Span]] = {}
+        for source, spans in self.tiling.items():
+            for span in spans:
+                if span.essay is not None:
+                    found.setdefault((source, span.essay), []).append(span)
+        return found
 
     def _item(self, essay: Essay | str) -> Essay:
         if isinstance(essay, Essay):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kpu_corpus.corpus.sources import Essay, Mark, Order, Source, Span
 from kpu_corpus.corpus.tables import DTYPES
@@ -28,22 +28,28 @@ _OF_SPAN, _OF_MARK = (int, int, str, _TEXT, str, _NUMBER), (int, int, str, int)
 _OF_ROW = (str, str, str, str, _TEXT, bool, Mapping)
 
 
+class Columns(NamedTuple):
+    """What a corpus says of its columns, as its fields of these names."""
+
+    headings: Mapping[str, str] = {}
+    orders: Mapping[str, Order] = {}
+    kinds: Mapping[str, str] = {}
+
+
+_NONE = Columns()
+
+
 def store(corpus: Corpus, path: str | Path) -> Path:
     """Write a corpus; see :meth:`kpu_corpus.corpus.Corpus.save`."""
     target = ending(path, ".parquet")
     import pyarrow
     import pyarrow.parquet as parquet
 
-    about = {
-        FORMAT: VERSION,
-        b"refused": refused(corpus.refused).encode(),
-        b"headings": _json(dict(corpus.headings)).encode(),
-        b"orders": orders(corpus).encode(),
-        b"kinds": kinds(corpus).encode(),
-    }
+    told = {**about(corpus), "headings": _json(dict(corpus.headings))}
+    metadata = {FORMAT: VERSION, **{name.encode(): text.encode() for name, text in told.items()}}
     texts = (*_STRINGS, "text", "sidecar", "metadata", "marks", "essays", "spans")
     columns = [*((name, pyarrow.large_string()) for name in texts), ("plain", pyarrow.bool_())]
-    schema = pyarrow.schema(columns, metadata=about)
+    schema = pyarrow.schema(columns, metadata=metadata)
     table = pyarrow.Table.from_pylist(rows_of(corpus), schema=schema)
 
     def write(name: str) -> None:
@@ -53,19 +59,15 @@ def store(corpus: Corpus, path: str | Path) -> Path:
     return write_whole(target, write)
 
 
+def about(corpus: Corpus) -> dict[str, str]:
+    """Return what was skipped, and the categories and dtypes of the columns, for storage."""
+    orders, kinds = dict(corpus.orders), dict(corpus.kinds)
+    return {"refused": refused(corpus.refused), "orders": _json(orders), "kinds": _json(kinds)}
+
+
 def refused(skipped: Iterable[tuple[str, KpuCorpusError]]) -> str:
     """Return the list of skipped items for storage."""
     return _json([[path, _stored_error(error)] for path, error in skipped])
-
-
-def orders(corpus: Corpus) -> str:
-    """Return the categories of the columns for storage."""
-    return _json(dict(corpus.orders))
-
-
-def kinds(corpus: Corpus) -> str:
-    """Return the dtypes of the columns before essays were selected, for storage."""
-    return _json(dict(corpus.kinds))
 
 
 def rows_of(corpus: Corpus) -> list[dict[str, Any]]:
@@ -116,25 +118,19 @@ def _error_back(value: dict[str, Any]) -> UnreadableSource:
     return UnreadableSource(value["label"], **fields)
 
 
-def rows_back(
-    rows: Iterable[Mapping[str, Any]],
-    headings: Mapping[str, str] | None = None,
-    orders: Mapping[str, Order] | None = None,
-    dtypes: Mapping[str, str] | None = None,
-) -> Iterator[Source]:
+def rows_back(rows: Iterable[Mapping[str, Any]], columns: Columns = _NONE) -> Iterator[Source]:
     """Yield the sources of stored rows, with their essays and spans.
 
     Raises UnreadableSource if the spans do not tile a text, an essay lies outside its text or a
     value has the wrong type.
     """
-    headings, orders, dtypes = headings or {}, orders or {}, dtypes or {}
     for row in rows:
         try:
             source = _back(row)
-            check_columns(headings, orders, dtypes, source.ready[0] if source.ready else ())
+            check_columns(columns, source.ready[0] if source.ready else ())
         except (AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
             raise UnreadableSource("broken", kind="kpu_corpus") from error
-        yield source._replace(headings=headings, orders=orders, kinds=dtypes)
+        yield source._replace(**columns._asdict())
 
 
 def _back(row: Mapping[str, Any]) -> Source:
@@ -171,16 +167,11 @@ def loads(text: str) -> Any:
     return found
 
 
-def check_columns(
-    headings: Mapping[str, str],
-    orders: Mapping[str, Order],
-    dtypes: Mapping[str, str],
-    items: Iterable[Essay] = (),
-) -> None:
+def check_columns(columns: Columns, items: Iterable[Essay] = ()) -> None:
     """Raise TypeError or ValueError unless the columns may be those of a table of ``items``."""
-    _check([headings.values()], [str] * len(headings))
-    _check_orders(orders, items)
-    if not DTYPES.issuperset(dtypes.values()):
+    _check([columns.headings.values()], [str] * len(columns.headings))
+    _check_orders(columns.orders, items)
+    if not DTYPES.issuperset(columns.kinds.values()):
         raise ValueError("a dtype that no column has")
 
 
@@ -213,9 +204,11 @@ def _fits(name: str, size: int, items: Sequence[Essay], spans: Sequence[Span]) -
     )
 
 
-def orders_back(text: str) -> dict[str, Order]:
-    """Return the stored categories of the columns."""
-    return {name: (tuple(values), ordered) for name, (values, ordered) in loads(text).items()}
+def columns_back(about: Mapping[str, str]) -> Columns:
+    """Return the stored headings, categories and dtypes; a corpus of an older version has none."""
+    headings, orders, kinds = (loads(about.get(name, "{}")) for name in Columns._fields)
+    kept = {name: (tuple(values), ordered) for name, (values, ordered) in orders.items()}
+    return Columns(headings, kept, kinds)
 
 
 def refused_back(text: str) -> list[tuple[str, KpuCorpusError]]:

@@ -158,12 +158,12 @@ def members_of(stream: IO[bytes], limits: Limits) -> Iterator[tuple[str, bytes |
 
     What belongs to something else (:func:`is_part`) is left out. Names that lead out of the
     archive, links, encrypted members and members past the limits are refused one by one; the
-    others are still read. Raises UnreadableSource for a broken archive and for a bundle that the
-    library wrote.
+    others are still read. Raises BadZipFile for a broken archive and UnreadableSource for a bundle
+    that the library wrote.
     """
     end = time.monotonic() + limits.seconds
     total = 0
-    with _opened(stream) as archive:
+    with opened(stream) as archive:
         if archive.comment == MAKER.encode():
             raise UnreadableSource("own_result")
         members = sorted(archive.infolist(), key=lambda member: member.filename)
@@ -183,13 +183,6 @@ def members_of(stream: IO[bytes], limits: Limits) -> Iterator[tuple[str, bytes |
             if total > limits.archive_bytes:
                 raise UnreadableSource("unpacked", limit=limits.archive_bytes)
             yield name, content
-
-
-def _opened(stream: IO[bytes]) -> zipfile.ZipFile:
-    try:
-        return opened(stream)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise UnreadableSource("broken", kind="ZIP") from error
 
 
 def _content(

@@ -6,10 +6,11 @@ import csv
 import io
 import os
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from kpu_corpus.errors import (
     KpuCorpusError,
@@ -30,6 +31,8 @@ from kpu_corpus.reading.text import decode
 
 if TYPE_CHECKING:
     import pandas as pd
+
+T = TypeVar("T")
 
 SUFFIXES = (".xlsx", ".csv")
 TABLE = "DataFrame"  # the name of cells that come from no file
@@ -178,21 +181,17 @@ def _unread(path: Path, error: Exception) -> UnreadableSource:
 
 def _rows(sheet: Any, most: int) -> tuple[tuple[str, ...], ...]:
     sheet.reset_dimensions()  # what other programs state there is not reliable
-    rows = [
-        tuple(_text(unescaped(cell)) for cell in _filled(row[:MAX_COLUMNS]))
-        for row in sheet.iter_rows(max_row=most, values_only=True)
-    ]
-    while rows and not rows[-1]:
-        rows.pop()
-    return tuple(rows)
+    rows = sheet.iter_rows(max_row=most, values_only=True)
+    read = ([_text(unescaped(cell)) for cell in row[:MAX_COLUMNS]] for row in rows)
+    return _filled(map(_filled, read))
 
 
-def _filled(cells: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Return a row without the empty cells at its end, which formats leave there."""
-    end = len(cells)
-    while end and not _text(unescaped(cells[end - 1])):
-        end -= 1
-    return cells[:end]
+def _filled(parts: Iterable[T]) -> tuple[T, ...]:
+    """Return rows, or the cells of one, without the empty ones at the end, left by formats."""
+    kept = [*parts]
+    while kept and not kept[-1]:
+        kept.pop()
+    return tuple(kept)
 
 
 def _checked(cells: Cells) -> Cells:

@@ -187,9 +187,10 @@ def _text(paragraph: Any) -> str:
 
 def _styles_of(paragraph: Any, styles: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """Yield the name of a paragraph's style and what it says, then those that it is made from."""
-    name, seen = paragraph.get(_NAME, ""), set[str]()
-    while name and name not in seen and len(seen) <= MADE_FROM:
-        seen.add(name)
+    name = paragraph.get(_NAME, "")
+    for _ in range(MADE_FROM):
+        if not name:
+            return
         style = styles.get(name)
         yield name, style
         name = "" if style is None else style.get(f"{_STYLE}parent-style-name", "")

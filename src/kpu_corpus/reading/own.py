@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from kpu_corpus.corpus.sources import Order, Source
+from kpu_corpus.corpus.sources import Source
 from kpu_corpus.corpus.storing import (
     FORMAT,
     VERSION,
+    Columns,
     check_columns,
+    columns_back,
     loads,
-    orders_back,
     refused_back,
     rows_back,
 )
@@ -102,8 +103,8 @@ def _unbundled(
             room -= len(rows[-1]["text"])
             if room < 0:
                 raise UnreadableSource("batch_full", limit=limits.batch_characters)
-    orders, kinds = orders_back(about["orders"]), loads(about.get("kinds", "{}"))
-    sources = rows_back(rows, about["headings"], orders, kinds)
+    headings = about.pop("headings")
+    sources = rows_back(rows, columns_back(about)._replace(headings=headings))
     own = [printable(str(name)) for name in about.get("own", [])]
     return [*sources], refused_back(about["refused"]), own
 
@@ -156,10 +157,10 @@ def columns_without_essays(path: Path) -> dict[str, Any] | None:
         if about.num_rows or (about.metadata or {}).get(FORMAT) != VERSION:
             return None
         columns = _columns(about.metadata)
-        check_columns(*columns)
+        check_columns(columns)
     except Exception:  # whatever stands in a file from elsewhere
         return None
-    return dict(zip(("headings", "orders", "kinds"), columns, strict=True))
+    return columns._asdict()
 
 
 def restore(data: bytes, limits: Limits) -> Iterator[Source | tuple[str, KpuCorpusError]]:
@@ -168,12 +169,11 @@ def restore(data: bytes, limits: Limits) -> Iterator[Source | tuple[str, KpuCorp
     about = table.schema.metadata
     if about[FORMAT] != VERSION:
         raise UnreadableSource("newer_corpus", version=about[FORMAT].decode("utf-8", "replace"))
-    yield from rows_back(table.to_pylist(), *_columns(about))
+    yield from rows_back(table.to_pylist(), _columns(about))
     yield from refused_back(about[b"refused"].decode("utf-8"))
 
 
-def _columns(about: Mapping[bytes, bytes]) -> tuple[dict[str, str], dict[str, Order], Any]:
-    """Return the headings, categories and dtypes of a corpus; one of an older version has none."""
-    headings = loads(about.get(b"headings", b"{}").decode("utf-8"))
-    orders = orders_back(about.get(b"orders", b"{}").decode("utf-8"))
-    return headings, orders, loads(about.get(b"kinds", b"{}").decode("utf-8"))
+def _columns(about: Mapping[bytes, bytes]) -> Columns:
+    """Return what the metadata of a Parquet file say of the columns."""
+    names = (name for name in Columns._fields if name.encode() in about)
+    return columns_back({name: about[name.encode()].decode("utf-8") for name in names})

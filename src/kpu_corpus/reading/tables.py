@@ -4,30 +4,21 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
-from itertools import takewhile
 from typing import Any
-from urllib.parse import unquote
 
 from kpu_corpus.corpus.sources import Source
 from kpu_corpus.errors import UnreadableSource
-from kpu_corpus.ground.printable import file_name, first_of
+from kpu_corpus.ground.printable import first_of
 from kpu_corpus.reading.content import quiet
 from kpu_corpus.reading.html.fragments import shown
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.own import are_of_results
 from kpu_corpus.reading.rows.csv_lines import lines_of
-from kpu_corpus.reading.rows.ids import id_column
 from kpu_corpus.reading.rows.json_rows import apart, json_rows
-from kpu_corpus.reading.rows.layout import (
-    FIRST,
-    HIVE,
-    MARKS,
-    RARE,
-    line_of_titles,
-    titles_at,
-)
+from kpu_corpus.reading.rows.layout import FIRST, line_of_titles
 from kpu_corpus.reading.rows.lines import Header, titled_rows
 from kpu_corpus.reading.rows.numbers import with_numbers, with_typed_numbers
 from kpu_corpus.reading.rows.parquet import orders_in, read_parquet, unfolded
@@ -38,35 +29,29 @@ from kpu_corpus.reading.rows.workbook import Fits, read_workbook
 from kpu_corpus.reading.text import decode, decode_lines
 
 TABLES = frozenset({"csv", "jsonl", "xlsx", "parquet"})
+MARKS = ",;\t|"  # that part the cells of a CSV file
 HEAD = 1_000_000  # characters among which the first lines are
 SHOWN = 5  # numbers of lines in one sentence
-# A folder of a table that is parted by a column, what stands for no value, and a whole number.
-# Columns of Hive have no colon; folders of Linux on the network do: "smb-share:server=nas,share=a".
-_PARTITION = re.compile("(?P<column>[^=:]+)=(?P<value>.+)")
-NO_PARTITION = "__HIVE_DEFAULT_PARTITION__"
-_WHOLE = re.compile("0|-?[1-9][0-9]{0,17}")
-_QUOTED = re.compile(rf'(?<![^{re.escape(MARKS + RARE)}\r\n])"(?:[^"]|"")*+"')  # a cell
+_QUOTED = re.compile(rf'(?<![^{re.escape(MARKS)}\r\n])"(?:[^"]|"")*+"')  # a cell
 _SEP = re.compile(r'\ufeff?sep=(?P<mark>[^\w"\r\n])\r?\n', re.IGNORECASE)
 
 
 def read_table(
-    data: bytes, kind: str, name: str, origin: str, limits: Limits, text: Texts | None = None
+    data: bytes, kind: str, name: str, limits: Limits, text: Texts | None = None
 ) -> list[Row]:
     """Return the essays of a table of kind csv, jsonl, xlsx or parquet, or why a row has none.
 
-    ``name`` is the table's name below what was given, for rows without an id, ``origin`` its path;
-    folders of both may part it by columns. ``text`` names the text columns. Raises UnreadableSource
-    for a broken table, a result of the library, one without rows and past the limits,
-    InvalidArgument without a text column, MissingExtra without openpyxl or pyarrow.
+    ``name`` is the table's name below what was given, for rows without an id; ``text`` names the
+    text columns. Raises UnreadableSource for a broken table, a result of the library, one without
+    rows and past the limits, InvalidArgument without a text column, MissingExtra without openpyxl
+    or pyarrow.
     """
-    # of the lines of a workbook only: the texts of a CSV file would decide on the mark in it
-    header = (lambda lines: line_of_titles(lines, text)) if kind == "xlsx" else None
-    table = rows_of(data, kind, limits, header, text, fits=partial(has_texts, text=text))
+    header, fits = partial(line_of_titles, text=text), partial(has_texts, text=text)
+    table = rows_of(data, kind, limits, header, fits, text)
     if text is None and are_of_results(table.columns):
         raise UnreadableSource("own_result")
     if not table.rows:
         raise UnreadableSource("no_rows")
-    table = _with_partition(table, name, file_name(origin))
     found = sources_of(table, text=text, prefix=f"{name}-", shown=partial(shown, limits=limits))
     return [
         *(r._replace(encoding=table.encoding) if isinstance(r, Source) else r for r in found),
@@ -94,51 +79,24 @@ def whole_rows(data: bytes, kind: str) -> bytes:
     return data[:end]
 
 
-def _with_partition(table: Table, name: str, origin: str) -> Table:
-    """Return a table with what the folders of its file say, as Hive and Spark write them.
-
-    Of folders above the given path only those count that lie one in the other right above it. A
-    column that the table has itself is its own; ids would be those of no row, and no folder holds a
-    text.
-
-    >>> table = Table(["teks"], [{"teks": "Kami hadir."}])
-    >>> _with_partition(table, "bulan=02/a", "x=1/data/tahun=2024/bulan=02/a.csv").rows
-    [{'teks': 'Kami hadir.', 'tahun': 2024, 'bulan': '02'}]
-    """
-    below = name.split("/")[:-1]
-    above = origin.split("/")[: -len(below) - 1]
-    folders = [*takewhile(_PARTITION.fullmatch, reversed(above))][::-1] + below
-    found = map(_PARTITION.fullmatch, folders)
-    told = {part["column"]: unquote(part["value"]) for part in found if part}
-    cells = {
-        column: None if value == NO_PARTITION else int(value) if _WHOLE.fullmatch(value) else value
-        for column, value in told.items()
-        if not (column in table.columns or id_column([column]) or has_texts([column], [], None))
-    }
-    if not cells:
-        return table
-    rows = [{**row, **cells} for row in table.rows]
-    return table._replace(columns=[*table.columns, *cells], rows=rows)
-
-
 def rows_of(
     data: bytes,
     kind: str,
     limits: Limits,
-    header: Header | None = None,
+    header: Header,
+    fits: Fits,
     text: Texts | None = None,
-    fits: Fits | None = None,
 ) -> Table:
     """Return the columns and rows of a table.
 
     Of a workbook the first sheet with rows is read, of those that the table ``fits`` if there are
-    any; the others that have rows are named. The first full line has the titles of the columns, or
-    the one of the first `FIRST` that ``header`` chooses, in CSV without it the one with a title of
-    ``text``; what stands above is left out.
+    any; the others that have rows are named. Of CSV and workbooks ``header`` chooses the line with
+    the titles of the columns among the first `FIRST`; what stands above is left out. ``text`` names
+    the text columns.
     """
     if kind == "csv":
         content, encoding = decode(data)
-        columns, lines = _csv(content, limits, header, text)
+        columns, lines = _csv(content, limits, header)
         rows, broken = apart(lines)
         return Table(columns, rows, encoding, sheet=True, broken=broken)
     if kind == "jsonl":
@@ -153,7 +111,7 @@ def rows_of(
 
 
 def _csv(
-    content: str, limits: Limits, header: Header | None, text: Texts | None
+    content: str, limits: Limits, header: Header
 ) -> tuple[list[str], list[dict[str, Any] | UnreadableSource]]:
     """Return columns and rows of a CSV file; a broken row is the reason why it is none.
 
@@ -161,9 +119,7 @@ def _csv(
     """
     if len(_first(content, 2)) == 1:  # as Excel ends lines in "CSV (Macintosh)"
         content = re.sub(r"\r(?!\n)", "\n", content)
-    marks, at = _told(content)
-    at += 0 if header else titles_at(content[at:], text, marks)
-    mark = _mark(content[at:], marks, FIRST if header else 1)
+    mark, at = parted(content)
     before = content.count("\n", 0, at)
     csv.field_size_limit(max(csv.field_size_limit(), limits.file_bytes))
     broken: dict[int, UnreadableSource] = {}
@@ -183,49 +139,31 @@ def _wide(mark: str, lines: Sequence[int]) -> UnreadableSource:
 
 
 def parted(content: str) -> tuple[str, int]:
-    """Return the mark between the cells of a CSV file, and where its first line begins."""
-    marks, at = _told(content)
-    return _mark(content[at:], marks, FIRST), at
+    """Return the mark between the cells of a CSV file, and where its first line begins.
 
+    It is the one by which Excel is told, or else that of which most lines have as many: texts, and
+    a title above the table, have commas, too. If there is none, it is one that all lines have, or
+    the first one. What stands in quotation marks does not count.
 
-def _told(content: str) -> tuple[str, int]:
-    """Return what may part the cells, and where the line ends by which Excel is told the mark.
-
-    A rare mark does if all first lines have it, and the very first none of the usual ones.
-
-    >>> _told("id^teks\\n1^Kami, kamu")[0], _told("id,teks^\\n1,Kami ^_^")[0] == MARKS
-    ('^', True)
+    >>> parted('esai;tema\\n1;"Kami jujur,\\nadil,\\nhadir,\\nrapi"'), parted("sep=^\\nid^teks")
+    ((';', 0), ('^', 6))
     """
     if told := _SEP.match(content):
         return told["mark"], told.end()
-    first = [line for line in _first(content, FIRST) if line.strip()]
-    found = [mark for mark in RARE if first and all(mark in line for line in first)]
-    usual = any(mark in line for line in first[:1] for mark in MARKS)
-    return next((mark for mark in found if mark == HIVE or not usual), MARKS), 0
+    lines = [line for line in _first(content, FIRST) if line.strip(" \r")]
+
+    def fits(mark: str) -> tuple[int, int, bool]:
+        found = [count for line in lines if (count := line.count(mark))]
+        alike = max(Counter(found).values(), default=0)
+        most = 2 * alike > len(lines)
+        return alike * most, sum(found) * most, len(found) == len(lines)
+
+    return max(MARKS, key=fits), 0
 
 
 def _first(content: str, lines: int) -> list[str]:
     """Return the first lines of a CSV file, without what stands in quotation marks."""
     return _QUOTED.sub("", content[:HEAD]).split("\n", lines)[:lines]
-
-
-def _mark(content: str, marks: str, lines: int) -> str:
-    """Return what parts the cells: a title above the table may have commas, so most lines win.
-
-    What stands in quotation marks, lines of a text perhaps, does not count. Of marks that part as
-    many, it is the first one of ``marks``.
-
-    >>> _mark('esai;tema\\n1;"Kami jujur,\\nadil,\\nhadir,\\nrapi"', ",;", 20)
-    ';'
-    """
-    first = _first(content, lines)
-    return max(
-        marks,
-        key=lambda char: (
-            sum(char in line for line in first),
-            sum(line.count(char) for line in first),
-        ),
-    )
 
 
 def _parquet(data: bytes, limits: Limits) -> Table:

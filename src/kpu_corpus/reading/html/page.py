@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from kpu_corpus.errors import UnreadableSource, needed
@@ -14,20 +15,15 @@ from kpu_corpus.reading.html.furniture import Furniture, is_called_furniture, is
 from kpu_corpus.reading.html.head import said_by, titles_of
 from kpu_corpus.reading.html.kinds import State, inside
 from kpu_corpus.reading.html.main_part import Block, outside_marked
-from kpu_corpus.reading.html.notes import notes_marked
 from kpu_corpus.reading.html.repeated import repeated_marked
-from kpu_corpus.reading.html.tables import table_of
-from kpu_corpus.reading.html.tags import BLOCKS, check_tags
+from kpu_corpus.reading.html.tables import nodes_in, table_of, text_of
+from kpu_corpus.reading.html.tags import BLOCKS, UNSEEN, check_tags
 from kpu_corpus.reading.html.telegram import chat_of
 from kpu_corpus.reading.html.whole_text import completed, told_whole
 from kpu_corpus.reading.limits import Limits, check_size
 from kpu_corpus.reading.raised import is_note_mark
 from kpu_corpus.reading.text import decode_page
 
-# Never shown as text.
-UNSEEN = frozenset(
-    "script style xml template noscript head iframe object svg math select textarea amp-ad".split()
-)
 NEVER = [*UNSEEN - {"head", "svg", "math"}]  # taken out with all that is in them
 _ROW_NODES = 500
 _NOTE_MARK = re.compile(r"[(\[]{0,2}\d+[)\]]{0,2}|\[[a-z]{1,2}\]")
@@ -60,15 +56,13 @@ def read_html(data: bytes, limits: Limits, *, mail: bool = False) -> Document:
         return blocks.document(encoding)
     parents, kinds = [0], ["body"]
     found: list[Block] = []
-    marks: list[str] = []
-    every = blocks_of(tree.body, parents, kinds, titles, marks, mail=mail)
+    every = blocks_of(tree.body, parents, kinds, titles, mail=mail)
     for count, block in enumerate(every):
         if count > 2 * limits.lines:  # every element may end a block before and after it
             raise UnreadableSource("many_lines", limit=limits.lines)
         if block.text.strip():
             found.append(block)
     found = completed(found, whole, limits) if whole else found
-    found = notes_marked(found, parents, kinds, marks)
     records = records_of(found, parents, kinds)
     found = entries_marked(repeated_marked(found), parents, kinds)
     for block, record in zip(outside_marked(found, parents, titles, kinds), records, strict=True):
@@ -143,15 +137,14 @@ def blocks_of(
     parents: list[int],
     kinds: list[str],
     titles: Sequence[str] = (),
-    marks: list[str] | None = None,
     *,
     mail: bool = False,
 ) -> Iterator[Block]:
     """Walk the tree without recursion; yield each block in order.
 
     ``parents`` gets for each element with blocks the number of the one that it stands in, and
-    ``kinds`` its tag and its class. ``titles`` are those that the head of the page states;
-    ``marks`` gets the raised numbers of notes, which are left out.
+    ``kinds`` its tag and its class. ``titles`` are those that the head of the page states. The
+    raised numbers of notes are left out.
     """
     furniture = Furniture(body, titles, mail=mail)
     state = State("paragraph", 0, False, 0)
@@ -176,8 +169,7 @@ def blocks_of(
         elif node.tag == "svg":
             text.parts.append("   ")  # a picture parts what stands on both sides
         elif node.tag == "sup" and _is_noted(node, links, text):
-            if marks is not None:  # "pemilu¹" would be another word
-                marks.append(node.text().strip("()[] "))
+            pass  # "pemilu¹" would be another word
         elif row := _row(node, state, table) if node.tag == "tr" else "":
             yield text.block(state)
             yield Block("row", 0, row, state.place)
@@ -215,33 +207,17 @@ def _row(row: Any, state: State, table: int) -> str:
     """
     if state.kind != "paragraph":
         return ""
-    cells: list[list[str]] = []
-    stack = [row]
-    for _ in range(_ROW_NODES):
-        if not stack:
-            return as_row(["".join(cell) for cell in cells], below=state.table == table)
-        node = stack.pop()
-        if isinstance(node, str):
-            cells[-1].append(node)
-        elif node.tag == "-text":
-            if cells:
-                cells[-1].append(_SPACE.sub(" ", node.text_content or ""))
-        elif node.tag in UNSEEN or node.tag.startswith("-"):
-            continue
-        elif node is not row and _is_more(node):
-            return ""
-        else:
-            if node.tag in ("td", "th"):
-                cells.append([])
-            elif cells and (node.tag in BLOCKS or node.tag == "br"):
-                cells[-1].append("\n")
-                stack.append("\n")
-            stack += reversed([*node.iter(include_text=True)])
-    return ""
+    nodes = [*islice(nodes_in(row), _ROW_NODES + 1)]
+    if len(nodes) > _ROW_NODES or any(map(_is_more, nodes[1:])):
+        return ""
+    cells = [text_of(node) for node in nodes if node.tag in ("td", "th")]
+    return as_row(cells, below=state.table == table)
 
 
 def _is_more(node: Any) -> bool:
-    """Tell whether an element is no part of a plain cell: furniture, a heading, a table."""
+    """Tell whether a node is no part of a plain cell: furniture, a heading, a table."""
+    if node.tag.startswith("-"):
+        return False
     names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
     tags = ("table", "tr", "h1", "h2", "h3", "h4", "h5", "h6")
     return node.tag in tags or is_called_furniture(node, names, 0)

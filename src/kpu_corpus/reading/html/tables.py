@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kpu_corpus.errors import UnreadableSource
-from kpu_corpus.reading.html.tags import BLOCKS
+from kpu_corpus.reading.html.tags import BLOCKS, UNSEEN
 from kpu_corpus.reading.limits import Limits
 from kpu_corpus.reading.rows.in_documents import essay_rows
 
@@ -35,11 +35,11 @@ def table_of(body: Any, limits: Limits) -> tuple[list[str], list[dict[str, Any]]
 
 
 def nodes_in(top: Any, without: Any = None) -> Iterator[Any]:
-    """Yield the elements and texts below one, in their order, but for one element."""
+    """Yield an element, and the elements and texts below it that are shown, but for one element."""
     stack = [top]
     while stack:
         node = stack.pop()
-        if without is not None and node.mem_id == without.mem_id:
+        if node.tag in UNSEEN or (without is not None and node.mem_id == without.mem_id):
             continue
         yield node
         stack += reversed([*node.iter(include_text=True)])
@@ -55,7 +55,7 @@ def text_of(cell: Any) -> str:
             parts.append(node)
         elif node.tag == "-text":
             parts.append(re.sub(r"\s+", " ", node.text_content or ""))
-        else:
+        elif node.tag not in UNSEEN:
             if node.tag == "br" or node.tag in BLOCKS:
                 parts.append("\n")
                 stack.append("\n")  # what stands behind a block begins a line as well

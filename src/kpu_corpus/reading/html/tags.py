@@ -11,6 +11,10 @@ BLOCKS = frozenset(
     figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p
     pre section summary table tbody td tfoot th thead tr ul""".split()
 )
+# Never shown as text.
+UNSEEN = frozenset(
+    "script style xml template noscript head iframe object svg math select textarea amp-ad".split()
+)
 # Elements that are opened again in every block until they are closed.
 FORMATTING = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 ATTRIBUTES = 5_000  # of one element: each is compared with all before it

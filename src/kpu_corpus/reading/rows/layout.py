@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 from typing import Any
 
@@ -16,10 +15,6 @@ from kpu_corpus.reading.rows.texts import LONG_CELL, TEXT_COLUMNS, Texts
 from kpu_corpus.reading.rows.titles import FIELD_NAMES, bare, states
 
 FIRST = 20  # lines among which the titles of the columns are looked for where they may be lower
-MARKS = ",;\t|"  # that part the cells of a CSV file
-HIVE = "\x01"  # its mark, which no text has
-RARE = HIVE + "^~"  # marks of few files: titles and texts have the others as well
-LONGEST = 10_000  # characters of a line of titles
 COUNTED = 3  # columns that a line numbers; two numbers may be a row
 _NUMBER = re.compile(r"\d[\d.,:/ -]*")  # of whatever kind, or a date
 _USUAL = frozenset((*ID_COLUMNS, *NUMBERING, *FIELD_NAMES))
@@ -32,7 +27,7 @@ Said = dict[str, Any]
 
 
 def line_of_titles(lines: list[list[Any]], text: Texts | None) -> int:
-    """Return which of the first lines of a workbook has the titles of the columns.
+    """Return which of the first lines of a table has the titles of the columns.
 
     It is the one with the title of the texts, or else the first with several usual titles, or else
     the first.
@@ -46,37 +41,6 @@ def line_of_titles(lines: list[list[Any]], text: Texts | None) -> int:
     usual = (row for row in titles if _are_usual(lines[row]))
     first = next(texts, next(usual, 0))
     return first + _is_of_groups(lines[first : first + 2], wanted)
-
-
-def titles_at(content: str, text: Texts | None, marks: str = MARKS) -> int:
-    """Return where the line with the titles begins in a CSV file: one of the texts among others.
-
-    Else it is the one with several usual titles below lines of one cell, which name the table.
-
-    >>> titles_at("REKAP ESAI;\\nNama;Esai\\nRina;Kami hadir.", None)
-    12
-    >>> titles_at("REKAP;;\\nNo;Nama;Karya\\n1;Rina;Kami hadir.", None)
-    8
-    """
-    wanted = _wanted(text)
-    at, usual, above = 0, 0, True
-    for line in content.split("\n", FIRST)[:FIRST]:
-        cells = [*_cells(line, marks)]
-        titles = [row for row in cells if len(row) > 1 and _may_be_titles(row)]
-        if any(bare(cell) in wanted for row in titles for cell in row):
-            return at
-        if above and any(map(_are_usual, titles)):
-            usual, above = at, False
-        names = all(sum(map(bool, row)) < 2 and bare(row[0]) not in wanted for row in cells if row)
-        above = above and bool(cells) and names
-        at += len(line) + 1
-    return usual
-
-
-def _cells(line: str, marks: str) -> Iterator[list[str]]:
-    """Yield the cells of a line, as each of the marks parts it."""
-    for mark in marks if len(line) <= LONGEST else "":
-        yield next(csv.reader([line], delimiter=mark), [])
 
 
 def is_essay(line: list[Any], below: list[Any]) -> bool:

@@ -19,19 +19,19 @@ Header = Callable[[list[list[Any]]], int]
 
 
 def titled_rows(
-    lines: Iterable[Line], limits: Limits, header: Header | None, *, narrow: bool = False
+    lines: Iterable[Line], limits: Limits, header: Header, *, narrow: bool = False
 ) -> tuple[list[str], list[dict[str, Any]], list[int], list[int]]:
-    """Make a table of lines, the first full one being the names of the columns, unless it is a row.
+    """Make a table of lines; ``header`` chooses that of the titles, unless the first is a row.
 
     Returns (columns, rows, numbers of their lines, of those with cells beyond the columns); these
     cells are in columns named by their place, or, where it has to be ``narrow``, their rows are
     left out.
     """
     full = full_lines(lines, limits)
-    first = list(islice(full, FIRST if header else 3))
+    first = list(islice(full, FIRST))
     if not first:
         return [], [], [], []
-    at = header([cells for _, cells in first]) if header else 0
+    at = header([cells for _, cells in first])
     untitled = len(first) > at + 1 and is_essay(first[at][1], first[at + 1][1])
     titles = [None] * len(first[at][1]) if untitled else first[at][1]
     above = first[at - 1][1] if at and not untitled else []

@@ -24,7 +24,7 @@ _TRUTHS = {"True": True, "False": False, "TRUE": True, "FALSE": False}  # of pan
 _TEXTS = frozenset((*ID_COLUMNS, *TEXT_COLUMNS, *FIELD_NAMES))
 
 
-def with_numbers(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+def with_numbers(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Return the rows with whole columns of numbers, or of True and False, as a workbook has them.
 
     Ids, texts and the fields of essays stay as they are written, and so does a column in which
@@ -38,19 +38,14 @@ def with_numbers(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> list
     >>> with_numbers(["lulus"], [{"lulus": "TRUE"}, {"lulus": ""}])
     [{'lulus': True}, {'lulus': ''}]
     """
-    table = list(rows)
+    table = [dict(row) for row in rows]
     key = id_column(columns)
-    if key and all(map(_WHOLE.fullmatch, _full(table, key))):
-        table = [row | {key: _WHOLE.sub(r"\1", row.get(key, "").strip())} for row in table]
-    kinds = {name: kind for name in columns if (kind := _kind(table, name)) is not None}
-    filled = (
-        {name: cell for name in kinds if (cell := row.get(name, "").strip())} for row in table
-    )
-    made = [
-        row | {name: kinds[name](cell) for name, cell in cells.items()}
-        for row, cells in zip(table, filled, strict=True)
-    ]
-    return _with_whole_numbers(columns, made)
+    if key and all(map(_WHOLE.fullmatch, _texts(table, key))):
+        _make(table, key, lambda cell: _WHOLE.sub(r"\1", cell))
+    for name in columns:
+        if kind := _kind(name, _texts(table, name)):
+            _make(table, name, kind)
+    return _with_whole_numbers(columns, table)
 
 
 def with_typed_numbers(
@@ -66,15 +61,11 @@ def with_typed_numbers(
     """
     table = [dict(row) for row in rows]
     for name in columns:
-        cells = [row.get(name) for row in table]
-        typed = [cell for cell in cells if isinstance(cell, str) and cell.strip()]
+        cells = (row.get(name) for row in table)
         others = [cell for cell in cells if not isinstance(cell, str) and not is_missing(cell)]
-        if not typed or not others or bare(name) in _TEXTS:
-            continue
-        if all(map(_is_number, others)) and _are_numbers(name, [cell.strip() for cell in typed]):
-            for row, cell in zip(table, cells, strict=True):
-                if isinstance(cell, str) and cell.strip():
-                    row[name] = _number(cell.strip())
+        numbers = bool(others) and all(map(_is_number, others))
+        if numbers and _kind(name, _texts(table, name)) is _number:
+            _make(table, name, _number)
     return _with_whole_numbers(columns, table)
 
 
@@ -108,9 +99,22 @@ def _is_number(cell: Any) -> bool:
     return isinstance(cell, Real) and not isinstance(cell, bool)
 
 
-def _kind(rows: Iterable[dict[str, Any]], name: str) -> Callable[[str], Any] | None:
+def _texts(rows: Iterable[Mapping[str, Any]], name: str) -> list[str]:
+    """Return the cells of a column that hold text, without the blank ones."""
+    cells = (row.get(name) for row in rows)
+    return [text for cell in cells if isinstance(cell, str) and (text := cell.strip())]
+
+
+def _make(rows: Iterable[dict[str, Any]], name: str, kind: Callable[[str], Any]) -> None:
+    """Make values of the cells of a column that hold text."""
+    for row in rows:
+        cell = row.get(name)
+        if isinstance(cell, str) and (text := cell.strip()):
+            row[name] = kind(text)
+
+
+def _kind(name: str, cells: Sequence[str]) -> Callable[[str], Any] | None:
     """Return what makes values of the cells of a column, None where they stay as they are."""
-    cells = _full(rows, name)
     if not cells or bare(name) in _TEXTS:
         return None
     if all(cell in _TRUTHS for cell in cells):
@@ -133,10 +137,6 @@ def _are_numbers(name: str, cells: Sequence[str]) -> bool:
     if parted and all(map(_THOUSANDS.fullmatch, parted)):
         return False
     return even(name) not in NUMBERING or all(_number(cell) % 1 == 0 for cell in cells)
-
-
-def _full(rows: Iterable[dict[str, Any]], name: str) -> list[str]:
-    return [cell for row in rows if (cell := row.get(name, "").strip())]
 
 
 def _number(cell: str) -> int | float:

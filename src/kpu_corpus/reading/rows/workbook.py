@@ -21,7 +21,7 @@ Fits = Callable[[list[str], list[dict[str, Any]]], bool]
 LAST = 1_048_576  # row of a sheet
 
 
-def read_workbook(data: bytes, limits: Limits, header: Header | None, fits: Fits | None) -> Table:
+def read_workbook(data: bytes, limits: Limits, header: Header, fits: Fits) -> Table:
     """Return the first sheet with rows that ``fits``, else the first with rows; forms as rows.
 
     ``header`` chooses the line of the titles. Raises UnreadableSource where no sheet has rows, and
@@ -40,7 +40,7 @@ def read_workbook(data: bytes, limits: Limits, header: Header | None, fits: Fits
             if chosen is None and (form := answers(_first(sheet, limits))):
                 return _forms(form, iter(sheets[at + 1 :]), limits)
             columns, lines, numbers, _ = titled_rows(_cells(sheet, limits), limits, header)
-            fit = bool(lines) and (fits is None or fits(columns, lines))
+            fit = bool(lines) and fits(columns, lines)
             if fit or (lines and chosen is None):
                 chosen = sheet, columns, lines, numbers
             if fit:

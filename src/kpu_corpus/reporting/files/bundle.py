@@ -18,7 +18,8 @@ from kpu_corpus.analysis.spelling import spelling
 from kpu_corpus.analysis.themes.evidence import evidence
 from kpu_corpus.analysis.themes.themes import themes
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.corpus.storing import VERSION, kinds, orders, refused, rows_of
+from kpu_corpus.corpus.storing import VERSION, rows_of
+from kpu_corpus.corpus.storing import about as stored
 from kpu_corpus.errors import KpuCorpusWarning
 from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import from_home
@@ -139,10 +140,8 @@ def _corpus(corpus: Corpus, own: list[str]) -> dict[str, bytes]:
         texts[row["file"]] = row.pop("text").encode("utf-8")
     about = {
         "format": VERSION.decode(),
-        "refused": refused(corpus.refused),
+        **stored(corpus),
         "headings": dict(corpus.headings),
-        "orders": orders(corpus),
-        "kinds": kinds(corpus),
         "sources": rows,
         **({"own": own} if own else {}),
     }

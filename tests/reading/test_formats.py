@@ -1045,3 +1045,46 @@ def test_a_page_number_and_the_points_of_a_list_in_a_pdf_are_no_part_of_a_paragr
     (source,) = read_bytes(essays.as_pdf([lines]), "a.pdf")
     assert source.text.split("\n\n") == [lines[0], lines[3], lines[1]]
     assert [mark.kind for mark in source.marks] == ["paragraph", "margin", "paragraph"]
+
+
+def test_folders_of_a_partitioned_table_are_columns_of_its_rows(tmp_path: Path) -> None:
+    kept = '{{"id": "{0}", "teks": "Kami jujur.", "prov": "jabar"}}'
+    for name, folder in {
+        "a": "tahun=2023/bulan=01/satker=KPU%20Garut/prov=x",
+        "b": "tahun=2024/bulan=10/satker=__HIVE_DEFAULT_PARTITION__/id=x/text=1",
+    }.items():
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "part-0.jsonl").write_text(kept.format(name), "utf-8")
+    essays = kc.load(tmp_path).essays
+    assert essays["essay"].tolist() == ["a", "b"]  # no ids or texts of folders
+    assert essays["tahun"].tolist() == [2023, 2024]
+    assert essays["bulan"].tolist() == ["01", "10"]
+    assert essays["unit"].fillna("-").tolist() == ["KPU Garut", "-"]
+    assert essays["prov"].tolist() == ["jabar", "jabar"]  # as the rows themselves have it
+    for path in ("tahun=2023", "tahun=2023/bulan=01", "tahun=*/bulan=01/*/*/part-0.jsonl"):
+        alone = kc.load(tmp_path / path)
+        assert alone.ids == ("a",)
+        assert alone.essays.at[0, "tahun"] == 2023
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("tahun=2023/data", {}),  # what lies above data is no part of a partitioned table
+        ("smb-share:server=nas,share=esai", {}),  # of a network
+        ("tahun=2023", {"tahun": 2023}),
+        ("tahun=2023.zip", {"tahun": 2023}),
+    ],
+)
+def test_folders_above_the_given_path_part_a_table_only_right_above_it(
+    given: str, told: dict[str, int], tmp_path: Path
+) -> None:
+    path, rows = tmp_path / given, "id,teks\nx,Kami jujur.\n"
+    if path.suffix:
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("esai.csv", rows)
+    else:
+        path.mkdir(parents=True)
+        (path / "esai.csv").write_text(rows, encoding="utf-8")
+    (item,) = kc.load(path).items
+    assert item.metadata == told

@@ -220,7 +220,7 @@ def _of_bytes(data: bytes, name: str, origin: str, asked: _Asked) -> Iterator[Fo
     elif kind == "parquet" and is_corpus(data):
         yield from restore(data, limits)
     elif kind in TABLES:
-        rows = read_table(data, kind, unsuffixed(name), limits, asked.text)
+        rows = read_table(data, kind, unsuffixed(name), origin, limits, asked.text)
         yield from _of_rows(rows, origin)
     else:
         document = _document(content, kind, limits)
@@ -236,7 +236,7 @@ def _of_cut(data: bytes, kind: str, name: str, origin: str, asked: _Asked) -> It
     """Read the whole rows of a table that is cut off; anything else that is cut off is refused."""
     whole = whole_rows(data, kind)
     try:
-        rows = read_table(whole, kind, unsuffixed(name), asked.limits, asked.text)
+        rows = read_table(whole, kind, unsuffixed(name), origin, asked.limits, asked.text)
     except UnreadableSource as error:
         raise UnreadableSource("cut_off") from error
     yield from _of_rows(rows, origin)

@@ -11,7 +11,7 @@ from typing import Any
 
 from kpu_corpus.corpus.sources import Source
 from kpu_corpus.errors import UnreadableSource
-from kpu_corpus.ground.printable import first_of
+from kpu_corpus.ground.printable import file_name, first_of
 from kpu_corpus.reading.content import quiet
 from kpu_corpus.reading.html.fragments import shown
 from kpu_corpus.reading.limits import Limits
@@ -22,6 +22,7 @@ from kpu_corpus.reading.rows.layout import FIRST, line_of_titles
 from kpu_corpus.reading.rows.lines import Header, titled_rows
 from kpu_corpus.reading.rows.numbers import with_numbers, with_typed_numbers
 from kpu_corpus.reading.rows.parquet import orders_in, read_parquet, unfolded
+from kpu_corpus.reading.rows.partitions import with_partition
 from kpu_corpus.reading.rows.rows import Row, Table, has_texts, plain_row, sources_of
 from kpu_corpus.reading.rows.texts import Texts
 from kpu_corpus.reading.rows.titles import names_of
@@ -37,14 +38,14 @@ _SEP = re.compile(r'\ufeff?sep=(?P<mark>[^\w"\r\n])\r?\n', re.IGNORECASE)
 
 
 def read_table(
-    data: bytes, kind: str, name: str, limits: Limits, text: Texts | None = None
+    data: bytes, kind: str, name: str, origin: str, limits: Limits, text: Texts | None = None
 ) -> list[Row]:
     """Return the essays of a table of kind csv, jsonl, xlsx or parquet, or why a row has none.
 
-    ``name`` is the table's name below what was given, for rows without an id; ``text`` names the
-    text columns. Raises UnreadableSource for a broken table, a result of the library, one without
-    rows and past the limits, InvalidArgument without a text column, MissingExtra without openpyxl
-    or pyarrow.
+    ``name`` is the table's name below what was given, for rows without an id, ``origin`` its path;
+    folders of both may part it by columns. ``text`` names the text columns. Raises UnreadableSource
+    for a broken table, a result of the library, one without rows and past the limits,
+    InvalidArgument without a text column, MissingExtra without openpyxl or pyarrow.
     """
     header, fits = partial(line_of_titles, text=text), partial(has_texts, text=text)
     table = rows_of(data, kind, limits, header, fits, text)
@@ -52,6 +53,7 @@ def read_table(
         raise UnreadableSource("own_result")
     if not table.rows:
         raise UnreadableSource("no_rows")
+    table = with_partition(table, name, file_name(origin))
     found = sources_of(table, text=text, prefix=f"{name}-", shown=partial(shown, limits=limits))
     return [
         *(r._replace(encoding=table.encoding) if isinstance(r, Source) else r for r in found),

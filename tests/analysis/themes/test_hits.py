@@ -141,15 +141,6 @@ def test_hits_are_judged_by_the_words_of_their_own_unit(pages: list[str]) -> Non
         assert alone.cue.tolist() == every.cue[own].tolist()
 
 
-@examples(4)
-@given(pages=st.lists(texts, min_size=1, max_size=2))
-def test_the_shipped_themes_are_found_as_plain_loops_find_them(pages: list[str]) -> None:
-    tokens = preprocessed(pages)
-    shipped = load_lexicon()
-    few = Lexicon("uji.toml", (shipped.themes[0], shipped.themes[4]), shipped.sets)
-    assert rows(find_hits(tokens, few)) == plain_hits.hits(tokens, few)
-
-
 # none of them names or defines anything that another page's words would be read by
 PAGES = st.sampled_from(
     [

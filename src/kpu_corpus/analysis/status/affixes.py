@@ -4,12 +4,15 @@ from __future__ import annotations
 
 
 def is_passive(norm: str, root: str) -> bool:
-    """Tell whether a word is a verb in di-.
+    """Tell whether a word is a verb in di-: its root begins behind that, not with a di of its own.
 
-    >>> is_passive("diperkuat", "kuat"), is_passive("dirinya", "diri")
-    (True, False)
+    >>> [is_passive(*pair) for pair in (("diperkuat", "kuat"), ("dididik", "didik"))]
+    [True, True]
+    >>> is_passive("dirinya", "diri")
+    False
     """
-    return norm.startswith("di") and root in norm[2:]
+    own = root.startswith("di") and not norm.startswith("di" + root[:3])
+    return norm.startswith("di") and norm != root and not own
 
 
 def is_verb(norm: str, root: str) -> bool:

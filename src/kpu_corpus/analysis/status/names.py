@@ -94,8 +94,7 @@ class _Steps(NamedTuple):
     end: Longs
 
     def where(self, rows: Bools) -> _Steps:
-        place, low, parted = self.place[rows], self.low[rows], self.parted[rows]
-        return _Steps(place, low, parted, self.linked[rows], self.listed[rows], self.end[rows])
+        return _Steps(*(column[rows] for column in self))
 
 
 def _headed(text: Surroundings, hits: Hits, linked: Bools) -> Found:

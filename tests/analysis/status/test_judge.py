@@ -209,8 +209,6 @@ def test_what_only_looks_like_a_modal_is_none() -> None:
         "Kesadaran warga akan kejujuran itu tumbuh.",
         "Kita harus membayar, tetapi kami jujur.",
         "Kita harus cepat, namun integritas kami sudah teruji.",
-        "Rapat yang seyogianya membahas gaji itu menguji integritas kami.",
-        "Rapat yang seyogianya membahas gaji itu justru soal integritas.",
         "“Semua harus hadir,” kata petugas yang jujur.",
     ]
     told = judged(cases)
@@ -240,7 +238,6 @@ def test_what_one_promises_of_oneself_hopes_for_or_a_law_demands_aspires() -> No
         ("Warga yang ingin pemilu itu berjalan jujur datang.", "ingin"),
         ("Kami akan integritas penuh.", "akan"),
         ("Lembaga itu akan berintegritas.", "akan"),
-        ("Semoga pemilu yang akan kita gelar itu berjalan jujur.", "Semoga"),
         ("Hal yang perlu dilakukan saat ini menjaga integritas.", "perlu"),
         ("Kita harus menjaga sikap, tutur kata yang jujur.", "harus"),
         ("Kita harus menjaga pikiran, kata dan laku yang jujur.", "harus"),
@@ -275,36 +272,6 @@ def test_bukan_denies_that_the_value_is_the_matter_whatever_is_regretted() -> No
     assert statuses("Masalah kami bukan integritas.", "integritas") == [
         ("negated", "negator", "bukan")
     ]
-
-
-def test_bukan_denies_a_whole_list_before_what_is_the_case() -> None:
-    cases = [
-        ("Bukan gaji, integritas pegawai, atau kejujuran, melainkan rumah dinas.", ["negated"] * 2),
-        ("Pokoknya bukan gaji, korupsi, atau lembur, melainkan rumah dinas.", ["asserted"]),
-        (
-            "Pangkat bukan hadiah, integritas itu syarat, lembur bukan beban, melainkan ibadah.",
-            ["asserted"],
-        ),
-        (
-            "Bukan salah warga, tetapi kejujuran, integritas, dan adab luntur, melainkan kita.",
-            ["asserted"] * 2,
-        ),
-        ("Bukan hanya gaji, integritas, atau jabatan, melainkan rumah dinas.", ["asserted"]),
-        ("KPU bukan peserta, integritas pegawai jadi taruhan, melainkan wasit.", ["asserted"]),
-        ("Bukan gaji, bonus, dan integritas, melainkan rumah dinas.", ["negated"]),
-        ("Bukan gaji yang dicari karena ada integritas, melainkan kawan.", ["asserted"]),
-        ("Bukan perkara mudah menjaga integritas, melainkan jalan panjang.", ["asserted"]),
-        ("Bukan jabatan yang kami cari dengan integritas, melainkan bakti.", ["asserted"]),
-        ("Bukan gaji, integritas, atau jabatan yang dibahas.", ["asserted"]),
-        ("Kalau bukan gaji, integritas, atau jabatan, melainkan apa?", ["asserted"]),
-        ("Integritas", ["asserted"]),
-    ]
-    told = judged(text for text, _ in cases)
-    assert [
-        text
-        for text, expected in cases
-        if [status for status, _, _ in told[text, "integritas"]] != expected
-    ] == []
 
 
 def test_the_principles_that_a_short_form_stands_for_are_no_name() -> None:

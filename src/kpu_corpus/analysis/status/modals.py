@@ -49,11 +49,7 @@ TURNS = _beside("namun tetapi tapi")
 SUBORDINATES = _beside(
     "jika kalau bila apabila ketika saat setelah sesudah sejak karena meski meskipun walau walaupun"
 )
-# "rapat yang harus membahas gaji itu menguji integritas": before a verb they end what yang began,
-# as "hari ini" does not.
-POINTS = _beside("itu tersebut")
-# They show as well that the verb of the sentence follows, "gaji itu justru", and that what stands
-# behind a turn is so: "kami harus cepat, namun integritas kami sudah teruji".
+# With one of these behind it a turn tells what is so: "… namun integritas kami sudah teruji".
 LEADS_TO_FACT = _beside("justru malah sudah telah ternyata")
 # Two demands also stand before a noun, and demand nothing of what is before them then:
 # "pelayanan perlu inovasi", "integritas wajib pajak".
@@ -64,6 +60,7 @@ LEADS_TO_DEMANDED = _mark(
     "demikian"
 )
 # So may "itu" behind these: "oleh karena itu integritas harus dijaga"; but "jika itu pelayanan".
+POINTS = _beside("itu tersebut")
 LEADS_TO_THAT = _beside("karena sebab untuk dari selain")
 _PERSONS = "saya aku kami kita anda kamu kalian ia dia beliau mereka"
 IS_PERSON = _mark(_PERSONS)

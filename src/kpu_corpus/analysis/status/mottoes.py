@@ -12,7 +12,6 @@ from kpu_corpus.analysis.status.surroundings import (
     Found,
     Hits,
     Surroundings,
-    counted,
     earliest,
     latest,
 )
@@ -25,10 +24,9 @@ def mottoes(text: Surroundings, hits: Hits) -> Found:
     These are capitals with commas, *dan* and small words among them: "Semboyan kami: Jujur, Adil,
     dan Mandiri". They begin right behind the word, or up to three words on, or farther behind one
     that tells (*ialah*, *berbunyi*); a denial, a verb or a mark of punctuation between ends it
-    ("Slogan tanpa Integritas", "Semboyan itu mengajarkan Disiplin"). The sentence may go on behind
-    one comma ("dengan semboyan KPU Melayani, Integritas kami jaga"); it does behind a mark of
-    punctuation where a denial or *sekadar* leads to the word ("bukan sekadar slogan, Integritas
-    kami jaga").
+    ("Slogan tanpa Integritas", "Semboyan itu mengajarkan Disiplin"). The sentence goes on behind a
+    mark of punctuation where a denial or *sekadar* leads to the word ("bukan sekadar slogan,
+    Integritas kami jaga").
     """
     found = Found.nothing(len(hits.first))
     words = text.marked(name_words.IS_MOTTO | name_words.IS_THEME)
@@ -41,7 +39,7 @@ def mottoes(text: Surroundings, hits: Hits) -> Found:
     rows = rows[begins[rows] < hits.first[rows]]  # all of the hit may stand there
     hits, word = hits.where(rows), word[rows]
     first = np.maximum(begins[rows], word) + 1
-    said = _tells(text, word, first) & _goes_on(text, first, hits)
+    said = _tells(text, word, first)
     said &= (text.does[word] & name_words.IS_MOTTO > 0) | _side_by_side(
         text, first, hits.high, within
     )
@@ -92,21 +90,6 @@ def _tells(text: Surroundings, word: Ints | Longs, first: Longs) -> Bools:
     leads &= ~text.gap[first] | (text.back(word) & (cues.NEGATES | cues.IS_MERE) == 0)
     near = (first - word <= SAYING) & (latest(parts, last + 1) <= word)
     return leads & (told | near) & (does[first] & marks.HAS_CAPITAL > 0)
-
-
-def _goes_on(text: Surroundings, first: Longs, hits: Hits) -> Bools:
-    """Tell whether what is said goes on from its first word to each hit.
-
-    Behind one comma that is shown by another capital beside the hit, or by what closes it: another
-    comma, "dan", the end.
-    """
-    gaps = counted(text.gap)
-    commas = gaps[hits.first] - gaps[first]
-    closed = np.append(text.gap, True)[hits.last + 1] | (hits.last > hits.first)
-    closed |= text.onward(hits.last) & (cues.JOINS | marks.HAS_CAPITAL) > 0
-    closed |= ~text.gap[hits.first] & (text.back(hits.first) & marks.HAS_CAPITAL > 0)
-    goes_on: Bools = (commas != 1) | closed
-    return goes_on
 
 
 def _side_by_side(text: Surroundings, first: Longs, high: Ints, within: Bools) -> Bools:

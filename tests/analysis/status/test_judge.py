@@ -176,6 +176,8 @@ def test_what_only_looks_like_a_modal_is_none() -> None:
         "Berkas itu tidak sesuai dengan seharusnya, tetapi pegawai itu jujur.",
         "Kami sadar akan pentingnya integritas.",
         "Murid itu gemar akan kejujuran.",
+        "Warga butuh akan pegawai jujur.",
+        "Hal yang mau kita bahas ini soal pegawai jujur.",
         "Kebutuhan akan integritas disadari semua kantor.",
         "Saya hendak menulis tentang integritas.",
         "Aku ingin tahu apakah pegawai itu jujur.",

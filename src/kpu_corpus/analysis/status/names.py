@@ -94,7 +94,7 @@ class _Steps(NamedTuple):
     end: Longs
 
     def where(self, rows: Bools) -> _Steps:
-        return _Steps(*(column[rows] for column in self))
+        return _Steps._make(column[rows] for column in self)
 
 
 def _headed(text: Surroundings, hits: Hits, linked: Bools) -> Found:

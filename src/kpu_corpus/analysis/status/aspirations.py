@@ -45,9 +45,8 @@ def aspirations(text: Surroundings, beside: Surroundings, types: Types, hits: Hi
     concessions = beside.marked(modals.CONCEDES)
     concessions = concessions[~np.isin(concessions - 1, words)]  # "semoga meski lelah tetap jujur"
     spoken = beside.marked(modals.SPEAKS)
-    told = text.gap[spoken] & (
-        beside.onward(spoken) & modals.SPEAKS == 0
-    )  # not "sikap, tutur kata"
+    told = text.gap[spoken]
+    told &= beside.onward(spoken) & modals.SPEAKS == 0  # not "sikap, tutur kata"
     told &= text.onward(spoken) & cues.JOINS == 0  # nor "pikiran, kata dan laku"
     conceded = latest(either(concessions, spoken[told]), hits.first)
     near = conceded >= text.stretch(hits.first)
@@ -114,9 +113,8 @@ def _demands(text: Surroundings, beside: Surroundings, places: Longs, hits: Hits
     whole = np.ones(len(rows), dtype=bool)
     for step in range(1, REACH + 1):  # nothing parts the hit and the word of duty
         at = np.minimum(hits.last[rows] + step, place[rows])
-        whole &= ~text.gap[at] & (
-            text.does[at] & (cues.IS_BREAK | cues.OPENS_CLAUSE | modals.IS_PERSON) == 0
-        )
+        parts = cues.IS_BREAK | cues.OPENS_CLAUSE | modals.IS_PERSON
+        whole &= ~text.gap[at] & (text.does[at] & parts == 0)
     rows = rows[whole]
     demanded = np.full(len(text.does) + 2, -1)
     demanded[hits.first[rows]] = place[rows]

@@ -55,17 +55,8 @@ def only_titled(text: Surroundings, hits: Hits, heads: Ints) -> Bools:
 
 def mixed(text: Surroundings, hits: Hits) -> Bools:
     """Tell which hits stand in units with words in small letters, other than what titles have."""
-    small = counted(
-        text.does
-        & (
-            marks.HAS_CAPITAL
-            | cues.JOINS
-            | name_words.LINKS_MOTTO
-            | marks.IS_NUMBER
-            | name_words.IS_ABOUT
-        )
-        == 0
-    )
+    in_titles = cues.JOINS | name_words.LINKS_MOTTO | name_words.IS_ABOUT
+    small = counted(text.does & (in_titles | marks.HAS_CAPITAL | marks.IS_NUMBER) == 0)
     before = np.where(hits.low > 0, small[hits.low - 1], 0)
     some: Bools = small[hits.high] > before
     return some

@@ -41,16 +41,14 @@ def of_others(text: Surroundings, hits: Hits, place: Ints) -> Bools:
     """
     end = len(text.does) - 1
     only = earliest(text.marked(cues.IS_ONLY), hits.last + 1, end + 1)
-    adds = (only <= np.minimum(hits.last + REACH, hits.high)) & (
-        text.does[place] & cues.IS_PLAIN > 0
-    )
+    adds = only <= np.minimum(hits.last + REACH, hits.high)
+    adds &= text.does[place] & cues.IS_PLAIN > 0
     adds &= text.stretch(np.minimum(only, end)) <= hits.last
     adds &= text.back(place) & cues.SINGLES_OUT == 0  # "yang tidak jujur saja naik pangkat"
     contrast = earliest(text.pairs(cues.CONTRASTS, cues.GIVES_REASON), hits.last + 1, end + 1)
     reason = earliest(text.marked(cues.GIVES_REASON), hits.last + 1, end + 1)
     other = (contrast <= hits.high) & (reason < contrast)
-    other &= (
-        text.back(np.minimum(reason, end)) & cues.DENIES == 0
-    )  # "bukan karena takut, tetapi karena"
-    other &= text.kind[np.minimum(reason, end)] == text.kind[np.minimum(contrast + 1, end)]
+    reason = np.minimum(reason, end)
+    other &= text.back(reason) & cues.DENIES == 0  # "bukan karena takut, tetapi karena"
+    other &= text.kind[reason] == text.kind[np.minimum(contrast + 1, end)]
     return adds | other

@@ -107,9 +107,8 @@ def _cues(found: Found, text: Surroundings, beside: Surroundings, tokens: Tokens
     whole = np.flatnonzero(found.rule == INSTITUTION)
     cue[whole] = [" ".join(word.split()) for word in cue[whole].tolist()]
     # what wishes beside the next word only is told with it: "tidak boleh"
-    alone = (text.does[found.cue] & modals.ASPIRES > 0) | (
-        beside.does[found.cue] & modals.PROMISES > 0
-    )
+    alone = text.does[found.cue] & modals.ASPIRES > 0
+    alone |= beside.does[found.cue] & modals.PROMISES > 0
     for row in np.flatnonzero((found.rule == MODAL) & ~alone).tolist():
         cue[row] += f" {surfaces[text.kind[found.cue[row] + 1]]}"
     return cue

@@ -54,11 +54,8 @@ def own_motto(text: Surroundings, hits: Hits) -> Found:
     Melayani Pemilih", "Di sini KPU Melayani warga".
     """
     found, first = Found.nothing(len(hits.first)), hits.first
-    said = (
-        (text.does[first] & marks.HAS_CAPITAL > 0)
-        & (text.does[first] & name_words.SERVES > 0)
-        & ~text.gap[first]
-    )
+    said = (text.does[first] & marks.HAS_CAPITAL > 0) & ~text.gap[first]
+    said &= text.does[first] & name_words.SERVES > 0
     said &= text.back(first) & name_words.IS_COMMISSION > 0
     said &= (text.onward(first) & (marks.HAS_CAPITAL | name_words.IS_SERVED) == 0) | np.roll(
         text.gap, -1
@@ -73,9 +70,8 @@ def own_motto(text: Surroundings, hits: Hits) -> Found:
 def _within(text: Surroundings) -> Bools:
     """Tell which words may stand in what a motto says: capitals, and what links two of them."""
     capital = text.does & marks.HAS_CAPITAL > 0
-    links: Bools = (
-        (text.does & name_words.LINKS_MOTTO > 0) & np.roll(capital, 1) & np.roll(capital, -1)
-    )
+    links: Bools = text.does & name_words.LINKS_MOTTO > 0
+    links &= np.roll(capital, 1) & np.roll(capital, -1)
     return capital | links | (text.does & cues.JOINS > 0)
 
 

@@ -142,9 +142,8 @@ def _step(
     listed = at.listed | ((does & cues.JOINS > 0) & text.gap[np.maximum(place, 0)])
     about &= at.linked | listed | ~parted
     capital = does & (cues.JOINS | marks.HAS_CAPITAL) > 0
-    links = (does & name_words.LINKS_TITLE > 0) & (
-        parted | ~capital
-    )  # "Bebas Dari Korupsi, Kolusi"
+    links = does & name_words.LINKS_TITLE > 0
+    links &= parted | ~capital  # "Bebas Dari Korupsi, Kolusi"
     run = capital & ~(parted | at.linked)
     lists = capital & ~at.linked & (does & name_words.HEADS_LIST > 0)
     title = (does & name_words.HEADS_TITLE > 0) & ~(parted | at.linked)
@@ -175,7 +174,6 @@ def _enumerates(counts: tuple[Longs, Longs], head: Ints, end: Longs) -> Bools:
 def _two(text: Surroundings, head: Ints, end: Longs) -> Bools:
     """Tell which heads have two capitals side by side right behind them."""
     second = np.minimum(head + 2, end)
-    two: Bools = (
-        (second == head + 2) & ~text.gap[second] & (text.does[second] & marks.HAS_CAPITAL > 0)
-    )
+    two: Bools = (second == head + 2) & ~text.gap[second]
+    two &= text.does[second] & marks.HAS_CAPITAL > 0
     return two

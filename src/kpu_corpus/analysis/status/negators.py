@@ -34,18 +34,16 @@ def negators(text: Surroundings, idioms: Surroundings, hits: Hits) -> Negators:
     found = Negators(np.full(len(hits.first), -1, np.int32), np.zeros(len(hits.first), dtype=bool))
     # "tidak berhenti belajar": what keeps the value may be the first word of the hit; but
     # "tidak melanggar aturan" is a refusal; "tidak ketus", "tidak lamban melayani" speak well
-    own = np.where(hits.first < hits.last, cues.KEEPS | cues.IS_FAULTY, cues.IS_FAULTY).astype(
-        np.uint64
-    )
-    passed = np.where(hits.against, 0, text.does[hits.first] & own).astype(np.uint64)
+    own = np.where(hits.first < hits.last, cues.KEEPS | cues.IS_FAULTY, cues.IS_FAULTY)
+    own = np.where(hits.against, 0, own).astype(np.uint64)
+    passed = text.does[hits.first] & own
     keeps = passed > 0
     # "bukan belas kasih, melainkan hak": a hit that reaches to both says what is the case
     both = earliest(text.marked(cues.IS_INSTEAD), hits.first, len(text.does)) <= hits.last
     rows, place = np.flatnonzero(~both), _before_existing(text, hits.first - 1)[~both]
     # "tidak lagi bekerja secara profesional"
-    place = np.where(
-        (idioms.does[place] & cues.IS_MANNER > 0) & text.joined(place), place - 1, place
-    )
+    manner = (idioms.does[place] & cues.IS_MANNER > 0) & text.joined(place)
+    place = np.where(manner, place - 1, place)
     passed = passed[rows]
     beyond = np.zeros_like(passed)  # what was passed but for the last word
     for _ in range(REACH):
@@ -90,8 +88,7 @@ def _of_none(text: Surroundings, hits: Hits) -> Ints:
     above = np.maximum(who - 1, -1)  # nothing joins what stands before the first word
     there = np.where(text.does[above] & cues.EXISTS > 0, above, np.maximum(who - 2, -1))
     none = _before_existing(text, there)
-    fits = (
-        (text.does[who] & cues.IS_WHO > 0) & (none < there) & (text.does[none] & cues.NEGATES > 0)
-    )
+    fits = (text.does[who] & cues.IS_WHO > 0) & (none < there)
+    fits &= text.does[none] & cues.NEGATES > 0
     fits &= none >= text.stretch(hits.first)
     return np.where(fits, none, -1).astype(np.int32)

@@ -38,9 +38,8 @@ def _condition(text: Surroundings, hits: Hits, without: Ints) -> Longs:
     parted = text.gap[np.minimum(hits.last + 1, len(text.does) - 1)]
     opens = (without == hits.low) | (parted & _opens_clause(text, without))
     onward = text.onward(hits.last)
-    told = (
-        ~parted & (onward & (cues.PREDICATES | cues.NEGATES) > 0) & (onward & cues.IS_WITHOUT == 0)
-    )
+    told = ~parted & (onward & (cues.PREDICATES | cues.NEGATES) > 0)
+    told &= onward & cues.IS_WITHOUT == 0
     return np.where(denied | told | (opens & (hits.last < hits.high)), without, -1)
 
 
@@ -80,9 +79,8 @@ def _regretting(text: Surroundings, idioms: Surroundings, hits: Hits, negator: I
     does, onward = text.does[words], text.onward(words)
     noted = (does & modals.DEMANDS > 0) & (onward & cues.IS_NOTED > 0)  # "perlu diketahui"
     listed = (does & cues.IS_FAULT > 0) & (onward & cues.EXISTS > 0)  # "salah seorang"
-    denied = (text.back(words) & cues.NEGATES > 0) & (
-        does & (cues.IS_UNDENIED | modals.DEMANDS) == 0
-    )  # "tidak membuat"
+    denied = text.back(words) & cues.NEGATES > 0  # "tidak membuat"
+    denied &= does & (cues.IS_UNDENIED | modals.DEMANDS) == 0
     regret = earliest(words[~(noted | listed | denied)], hits.low, none)
     grounds = text.marked(cues.CAUSES_IT | cues.GIVES_OCCASION)
     so = idioms.onward(grounds) & cues.IS_THAT > 0  # "karena itu", but "karena itu tidak jujur"
@@ -107,7 +105,6 @@ def _foretold(text: Surroundings, idioms: Surroundings, hits: Hits) -> Bools:
     Of somebody who is known it only tells what he will do: "atasan saya yang tidak jujur".
     """
     after = np.minimum(hits.last + 1, len(text.does) - 1)
-    denied = (text.onward(hits.last) & cues.NEGATES > 0) & (
-        idioms.onward(after) & cues.FORETELLS > 0
-    )
+    denied = text.onward(hits.last) & cues.NEGATES > 0
+    denied &= idioms.onward(after) & cues.FORETELLS > 0
     return denied | (idioms.onward(hits.last) & cues.FORETELLS > 0)

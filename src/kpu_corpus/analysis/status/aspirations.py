@@ -65,7 +65,6 @@ def _turns(text: Surroundings, beside: Surroundings, places: Longs) -> Longs:
     fact = earliest(told, turns, len(text.does))
     near = np.minimum(fact, len(text.does) - 1)
     fits = (fact < len(text.does)) & (text.stretch(near) <= turns)
-    fits &= beside.onward(turns) & modals.SUBORDINATES == 0
     fits &= earliest(places, turns, len(text.does)) > fact
     found: Longs = turns[fits | (text.onward(turns) & modals.IS_PERSON > 0)]
     return found

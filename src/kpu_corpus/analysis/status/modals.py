@@ -45,10 +45,6 @@ SPEAKS = _beside(
 # "kami harus cepat, tetapi kami jujur": with a person of its own another clause begins behind them,
 # as with LEADS_TO_FACT.
 TURNS = _beside("namun tetapi tapi")
-# "namun ketika rapat sudah dimulai, tetap disiplin": what is so is the occasion.
-SUBORDINATES = _beside(
-    "jika kalau bila apabila ketika saat setelah sesudah sejak karena meski meskipun walau walaupun"
-)
 # With one of these behind it a turn tells what is so: "… namun integritas kami sudah teruji".
 LEADS_TO_FACT = _beside("justru malah sudah telah ternyata")
 # Two demands also stand before a noun, and demand nothing of what is before them then:

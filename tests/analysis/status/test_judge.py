@@ -276,6 +276,36 @@ def test_bukan_denies_that_the_value_is_the_matter_whatever_is_regretted() -> No
     ]
 
 
+def test_bukan_denies_a_whole_list_before_what_is_the_case() -> None:
+    cases = [
+        ("Bukan gaji, integritas pegawai, atau kejujuran, melainkan rumah dinas.", ["negated"] * 2),
+        ("Pokoknya bukan gaji, korupsi, atau lembur, melainkan rumah dinas.", ["asserted"]),
+        (
+            "Pangkat bukan hadiah, integritas itu syarat, lembur bukan beban, melainkan ibadah.",
+            ["asserted"],
+        ),
+        (
+            "Bukan salah warga, tetapi kejujuran, integritas, dan adab luntur, melainkan kita.",
+            ["asserted"] * 2,
+        ),
+        ("Bukan hanya gaji, integritas, atau jabatan, melainkan rumah dinas.", ["asserted"]),
+        ("KPU bukan peserta, integritas pegawai jadi taruhan, melainkan wasit.", ["asserted"]),
+        ("Bukan gaji, bonus, dan integritas, melainkan rumah dinas.", ["negated"]),
+        ("Bukan gaji yang dicari karena ada integritas, melainkan kawan.", ["asserted"]),
+        ("Bukan perkara mudah menjaga integritas, melainkan jalan panjang.", ["asserted"]),
+        ("Bukan jabatan yang kami cari dengan integritas, melainkan bakti.", ["asserted"]),
+        ("Bukan gaji, integritas, atau jabatan yang dibahas.", ["asserted"]),
+        ("Kalau bukan gaji, integritas, atau jabatan, melainkan apa?", ["asserted"]),
+        ("Integritas", ["asserted"]),
+    ]
+    told = judged(text for text, _ in cases)
+    assert [
+        text
+        for text, expected in cases
+        if [status for status, _, _ in told[text, "integritas"]] != expected
+    ] == []
+
+
 def test_the_principles_that_a_short_form_stands_for_are_no_name() -> None:
     text = "Asas itu berbunyi Jujur dan Adil (Jurdil). Komisi menjaga Pemilu yang Jujur dan Adil."
     rows = kc.evidence(kc.load({"a": text}), themes=["demokrasi"])

@@ -8,7 +8,7 @@ import numpy as np
 
 from kpu_corpus.analysis.status import cues
 from kpu_corpus.analysis.status.idioms import idle
-from kpu_corpus.analysis.status.surroundings import Hits, Surroundings, earliest
+from kpu_corpus.analysis.status.surroundings import Hits, Surroundings, earliest, latest
 from kpu_corpus.ground.arrays import Bools, Ints
 
 DENYING = cues.NEGATES | cues.IS_FAR
@@ -67,6 +67,9 @@ def negators(text: Surroundings, idioms: Surroundings, hits: Hits) -> Negators:
         passed = beyond | does[~negates]
     rows = np.flatnonzero((found.place < 0) & ~keeps)
     found.place[rows] = _of_none(text, hits.where(rows))
+    rows = np.flatnonzero((found.place < 0) & ~keeps)
+    found.place[rows] = _of_list(text, idioms, hits.where(rows))
+    found.of_matter[rows] = ~hits.against[rows]
     return found
 
 
@@ -92,3 +95,25 @@ def _of_none(text: Surroundings, hits: Hits) -> Ints:
     fits &= text.does[none] & cues.NEGATES > 0
     fits &= none >= text.stretch(hits.first)
     return np.where(fits, none, -1).astype(np.int32)
+
+
+def _of_list(text: Surroundings, idioms: Surroundings, hits: Hits) -> Ints:
+    """Return the "bukan" before the list that each hit stands in, or -1.
+
+    It denies the whole of a list: "bukan gaji, integritas, atau disiplin, melainkan kerja sama",
+    but not "bukan hal mudah menjaga integritas, melainkan perjuangan" or "KPU bukan peserta,
+    integritas itu syarat, melainkan wasit". It is the one that "melainkan" answers: "jabatan bukan
+    hak, integritas, atau pangkat itu syarat, tugas bukan beban, melainkan …".
+    """
+    instead = earliest(text.marked(cues.IS_INSTEAD), hits.last, len(text.does))
+    place = latest(text.marked(cues.IDENTIFIES), instead)
+    clauses = text.marked(cues.OPENS_CLAUSE)
+    joins = text.does[clauses] & cues.JOINS > 0
+    fits = place >= np.maximum(hits.low, latest(clauses[~joins], hits.first) + 1)
+    fits &= latest(clauses[joins], instead) >= hits.first - 1  # "atau" closes the list
+    fits &= (place < hits.first) & (instead <= hits.high)
+    at = np.maximum(place, 0)  # without one, any word: nothing fits there
+    fits &= text.onward(at) & cues.KEEPS == 0
+    fits[fits] = ~idle(idioms, at[fits], hits.first[fits])
+    fits &= text.gap[hits.first] | (text.back(hits.first) & cues.JOINS > 0)
+    return np.where(fits, place, -1).astype(np.int32)

@@ -14,6 +14,7 @@ from kpu_corpus.analysis.foreign import warn_foreign
 from kpu_corpus.analysis.running_words import norm_numbers, running_words
 from kpu_corpus.analysis.spelling import Finding, findings
 from kpu_corpus.analysis.statistics import mattr
+from kpu_corpus.analysis.status.affixes import is_passive
 from kpu_corpus.columns.grouping import Groups, group
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.ground import pandas_later as pd
@@ -170,16 +171,11 @@ def _syllables(norm: str) -> int:
 
 
 def _passives(tokens: Tokens, found: Mapping[int, list[Finding]]) -> list[bool]:
-    """Verbs in di-: the root begins after it, and not with a di of its own (disiplin).
-
-    What is to be written apart (dimana: di mana) is no verb.
-    """
+    """Verbs in di-; what is to be written apart (dimana: di mana) is none."""
     pairs = zip(tokens.types.norm, tokens.types.root, tokens.types.kind, strict=True)
     return [
         kind == "word"
-        and norm.startswith("di")
-        and root != norm
-        and (not root.startswith("di") or norm.startswith("di" + root[:3]))
+        and is_passive(norm, root)
         and not any(slip.hint.suggestion.startswith("di ") for slip in found.get(at, ()))
         for at, (norm, root, kind) in enumerate(pairs)
     ]

@@ -187,8 +187,9 @@ def test_two_people_of_one_name_in_two_offices_are_two_where_their_names_are_wri
 def test_values_of_a_column_that_is_not_of_people_are_compared_as_they_are() -> None:
     texts = {"waktu": ["sebelum"] * 2 + ["sesudah"] * 2, "text": of([1, 2, 3, 4])}
     corpus = kc.load(pd.DataFrame({**texts, "kode": ["A, S.H.", "B", "A", "B"]}))
-    with pytest.raises(ValueError, match="'kode': 1; at least 2"):
-        kc.compare(corpus, by="waktu", pairs="kode")
+    for people in (None, "kode"):
+        with pytest.raises(ValueError, match="'kode': 1; at least 2"):
+            kc.compare(corpus, by="waktu", pairs="kode", people=people)
 
 
 def test_who_may_be_the_same_is_asked_before_the_others_are_named() -> None:

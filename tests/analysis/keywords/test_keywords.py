@@ -79,6 +79,8 @@ def test_stability_is_a_share_of_resamples_and_the_same_each_time(corpus: Corpus
     pd.testing.assert_frame_equal(first, kc.keywords(corpus, resamples=20, seed=3))
     assert kc.keywords(corpus)["stability"].isna().all()
     assert kc.keywords(corpus, top=1, resamples=20)["stability"].tolist() == [1, 1]
+    wordless = kc.load({"a": "Kami jujur.", "b": "Yang ini dan itu."})
+    assert kc.keywords(wordless, top=1, resamples=2)["essay"].tolist() == ["a"]
 
 
 @pytest.mark.parametrize("weighting", ["salience", "tfidf", "g2"])

@@ -163,10 +163,22 @@ def test_a_lexicon_shows_itself_in_a_line() -> None:
     assert repr(lexicon) == f"<Lexicon 'berakhlak.toml': 7 themes, {patterns} patterns>"
 
 
-def test_another_format_number_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (
+            "format = 2\n[themes.adil]\npatterns = ['adil']",
+            "format=2 @ own.toml; expected format = 1",
+        ),
+        ("title = 'caf\xe9'", "own.toml is not a valid TOML file.*UTF-8"),
+    ],
+)
+def test_another_format_number_or_encoding_is_refused(
+    data: str, message: str, tmp_path: Path
+) -> None:
     path = tmp_path / "own.toml"
-    path.write_text("format = 2\n[themes.adil]\npatterns = ['adil']", encoding="utf-8")
-    with pytest.raises(InvalidLexicon, match=r"format=2 @ own.toml; expected format = 1"):
+    path.write_bytes(data.encode("latin-1"))
+    with pytest.raises(InvalidLexicon, match=message):
         load_lexicon(path)
 
 

@@ -2,12 +2,14 @@
 
 import random
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pytest
 import sklearn
+from scipy.sparse import csr_matrix
 from threadpoolctl import threadpool_info, threadpool_limits
 
 import kpu_corpus as kc
@@ -73,6 +75,14 @@ def test_samples_are_drawn_only_while_the_number_can_still_be_the_most_stable() 
     assert len(list(rest)) == 3
     stable = _stability(weights, [other, other, weights, weights, weights], 5, 1, 0.6)
     assert stable == pytest.approx([0.6, 0.6])
+
+
+def test_of_many_rows_some_measure_the_stability(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = csr_matrix(np.repeat(np.eye(2, 4), 50, axis=0))
+    monkeypatch.setattr(topic_model, "LARGEST", 40)
+    with patch.object(topic_model, "_factor", wraps=topic_model._factor) as factored:
+        topic_model.fit(rows, k=2, top=1, resamples=2)
+    assert [call.args[0].shape[0] for call in factored.call_args_list] == [100, 32, 32]
 
 
 def test_one_thread_calculates_and_others_keep_theirs(

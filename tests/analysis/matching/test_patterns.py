@@ -103,7 +103,11 @@ def test_too_many_phrases_of_sets_are_refused() -> None:
         found("Kantor pusat.", "@tempat ..1 @tempat", sets=sets)
 
 
-@pytest.mark.parametrize("match", [" ".join(["kode ..2 etik"] * 25), " ".join(["k* e*"] * 6)])
+@pytest.mark.parametrize(
+    "match",
+    [" ".join([phrase] * times) for phrase, times in (("kode ..2 etik", 25), ("k* e*", 6))]
+    + [" ".join(["tanggung|kerja jawab|sama"] * 4)],
+)
 def test_too_many_ways_to_join_the_words_of_a_phrase_are_refused(match: str) -> None:
     with pytest.raises(InvalidLexicon, match="phrases"):
         found("Kode etik.", match)

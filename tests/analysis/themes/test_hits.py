@@ -16,7 +16,7 @@ from tests.ways import compiled, numpy_alone
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, Theme, load_lexicon
 from kpu_corpus.analysis.matching.patterns import Matcher
-from kpu_corpus.analysis.status import RULES
+from kpu_corpus.analysis.status import judged
 from kpu_corpus.analysis.themes import hits as hits_module
 from kpu_corpus.analysis.themes.counts import ThemeCounts, count_themes
 from kpu_corpus.analysis.themes.hits import Hits, find_hits, surfaces
@@ -100,11 +100,10 @@ def preprocessed(pages: list[str]) -> Tokens:
 
 
 def rows(hits: Hits) -> list[plain_hits.Row]:
-    rules = list(RULES)
     return [
-        plain_hits.Row(hits.themes[theme], hits.patterns[pattern], first, last, rules[rule], cue)
-        for theme, pattern, first, last, rule, cue in zip(
-            hits.theme, hits.pattern, hits.first, hits.last, hits.rule, hits.cue, strict=True
+        plain_hits.Row(hits.themes[theme], hits.patterns[pattern], first, last)
+        for theme, pattern, first, last in zip(
+            hits.theme, hits.pattern, hits.first, hits.last, strict=True
         )
     ]
 
@@ -115,16 +114,10 @@ def single(*matches: str, **settings: Any) -> Lexicon:
 
 
 @given(pages=st.lists(texts, min_size=1, max_size=3), lexicon=lexicons())
-@example(["tanpa korupsi yang luntur"], single("korupsi", against=True))
-@example(["mungkin akan netral . akan netral"], single("netral*"))
-@example(["slogan “ menjaga integritas ” itu"], single("=integritas"))
 @example(["Undang-Undang Nomor 5 tentang Pelayanan Publik"], single("layan"))
 @example(["jaga yang yang jaga integritas integritas"], single("jaga ..2 integritas"))
 @example(["netral netral jaga netral yang umum jaga"] * 2, single("netral ..2 jaga ..2 umum"))
 @example(["jaga yang jaga umum dan netral netral netral"], single("jaga ..2 umum ..4 netral"))
-@example(["tanpa integritas karena rapat"], single("integritas"))
-@example(["badan Integritas"], single("integritas"))
-@example([f"{OPENINGS[11]} Integritas"], single("integritas"))
 @example(["jaga netral tugas umum"], single("jaga netral", "netral tugas", "tugas umum"))
 def test_the_hits_are_those_that_plain_loops_find(pages: list[str], lexicon: Lexicon) -> None:
     tokens = preprocessed(pages)
@@ -135,13 +128,17 @@ def test_the_hits_are_those_that_plain_loops_find(pages: list[str], lexicon: Lex
         assert rows(find_hits(tokens, lexicon)) == expected
 
 
-@examples(4)
-@given(pages=st.lists(texts, min_size=1, max_size=2))
-def test_the_shipped_themes_are_found_as_plain_loops_find_them(pages: list[str]) -> None:
+@given(pages=st.lists(texts, min_size=1, max_size=3))
+def test_hits_are_judged_by_the_words_of_their_own_unit(pages: list[str]) -> None:
     tokens = preprocessed(pages)
-    shipped = load_lexicon()
-    few = Lexicon("uji.toml", (shipped.themes[0], shipped.themes[4]), shipped.sets)
-    assert rows(find_hits(tokens, few)) == plain_hits.hits(tokens, few)
+    place = np.arange(len(tokens), dtype=np.int32)
+    against = place % 5 == 0
+    every = judged(tokens, place, place, against)
+    for unit in np.unique(tokens.unit):
+        own = tokens.unit == unit
+        alone = judged(tokens, place[own], place[own], against[own])
+        assert alone.rule.tolist() == every.rule[own].tolist()
+        assert alone.cue.tolist() == every.cue[own].tolist()
 
 
 # none of them names or defines anything that another page's words would be read by

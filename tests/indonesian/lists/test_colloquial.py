@@ -1,7 +1,7 @@
 """Colloquial negators and modals and what they stand for."""
 
 import kpu_corpus as kc
-from kpu_corpus.analysis.status import cues
+from kpu_corpus.analysis.status import cues, marks, modals
 from kpu_corpus.indonesian.lists.colloquial import COLLOQUIAL, formal
 
 
@@ -24,4 +24,7 @@ def test_they_are_no_keywords_but_an_office_in_capitals_is() -> None:
 
 
 def test_every_form_stands_for_a_negator_or_a_modal() -> None:
-    assert set(COLLOQUIAL.values()) <= cues.NEGATORS | cues.ASPIRATIONS | cues.PROMISES
+    beside_hits, beside_modals = marks.BESIDE_HITS.by_word, marks.BESIDE_MODALS.by_word
+    for word in COLLOQUIAL.values():
+        denies_or_hopes = beside_hits.get(word, 0) & (cues.NEGATES | modals.ASPIRES)
+        assert denies_or_hopes or beside_modals[word] & modals.PROMISES

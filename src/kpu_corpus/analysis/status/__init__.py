@@ -2,8 +2,8 @@
 
 ``judge`` asks the rooms in this order, the first that fits decides: ``names`` (with ``capitals``),
 ``labels``, ``mottoes``, ``denials`` (with ``negators``, ``idioms``, ``regrets``), ``aspirations``.
-``surroundings`` are the words that they look at, ``cues`` and ``name_words`` the words that decide,
-``marks`` what each word can do.
+``surroundings`` are the words that they look at; ``cues``, ``modals`` and ``name_words`` list the
+words that decide, each list as a mark (``marks``).
 """
 
 from kpu_corpus.analysis.status.judge import Words, judged

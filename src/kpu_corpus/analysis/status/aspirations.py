@@ -2,42 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import reduce
 from operator import or_
 
 import numpy as np
 
-from kpu_corpus.analysis.status.marks import (
-    ASPIRES,
-    CONCEDES,
-    DEMANDS,
-    IS_ACTIVE,
-    IS_AKAN,
-    IS_BREAK,
-    IS_PASSIVE,
-    IS_PERSON,
-    IS_SELF,
-    IS_WHO,
-    JOINS,
-    LEADS_TO_DEMANDED,
-    LEADS_TO_FACT,
-    LEADS_TO_THAT,
-    LEADS_TO_VERB,
-    NEGATES,
-    OPENS_CLAUSE,
-    PERMITS,
-    POINTS,
-    PROMISES,
-    SPEAKS,
-    STANDS_BEFORE_NOUNS,
-    STANDS_BETWEEN,
-    STATES_FACT,
-    SUBORDINATES,
-    TURNS,
-    VOIDED,
-    WISHED,
-    is_noun,
-)
+from kpu_corpus.analysis.status import cues, marks, modals
+from kpu_corpus.analysis.status.affixes import is_noun
+from kpu_corpus.analysis.status.marks import Beside
 from kpu_corpus.analysis.status.rules import MODAL, STATED
 from kpu_corpus.analysis.status.surroundings import (
     Found,
@@ -59,57 +32,42 @@ def aspirations(text: Surroundings, beside: Surroundings, types: Types, hits: Hi
 
     ``beside``: the same words by what they do beside modals.
     """
-    words = text.marked(ASPIRES)
+    words = text.marked(modals.ASPIRES)
     words = words[~_void(beside, words)]
     words = words[~_before_noun(text, beside, types, words)]
-    modals = either(either(_wishes(beside), _promises(text, beside)), words)
-    before = latest(modals, hits.first)
-    facts = text.marked(STATES_FACT)
-    facts = facts[text.back(facts) & NEGATES == 0]  # "bukan karena uang, melainkan demi"
+    places = either(either(_wishes(beside), _promises(text, beside)), words)
+    before = latest(places, hits.first)
+    facts = text.marked(modals.STATES_FACT)
+    facts = facts[text.back(facts) & cues.NEGATES == 0]  # "bukan karena uang, melainkan demi"
     facts = facts[~np.isin(facts - 1, words)]  # "berharap kalau", "harus, bila ditekan, netral"
-    facts = either(facts, _turns(text, beside, modals))
-    ends, closed = _relative_ends(text, beside, words)
-    others = latest(modals[~np.isin(modals, closed)], hits.first)
-    before = np.where(latest(ends, hits.first) > before, others, before)
+    facts = either(facts, _turns(text, beside, places))
     before = np.where(latest(facts, hits.first) > before, -1, before)
-    concessions = beside.marked(CONCEDES)
+    concessions = beside.marked(modals.CONCEDES)
     concessions = concessions[~np.isin(concessions - 1, words)]  # "semoga meski lelah tetap jujur"
-    spoken = beside.marked(SPEAKS)
-    told = text.gap[spoken] & (beside.onward(spoken) & SPEAKS == 0)  # not "sikap, tutur kata"
-    told &= text.onward(spoken) & JOINS == 0  # nor "pikiran, kata dan laku"
+    spoken = beside.marked(modals.SPEAKS)
+    told = text.gap[spoken]
+    told &= beside.onward(spoken) & modals.SPEAKS == 0  # not "sikap, tutur kata"
+    told &= text.onward(spoken) & cues.JOINS == 0  # nor "pikiran, kata dan laku"
     conceded = latest(either(concessions, spoken[told]), hits.first)
     near = conceded >= text.stretch(hits.first)
     before = np.where(near & (conceded > before), -1, before)
-    inside = latest(modals, hits.last + 1)
+    inside = latest(places, hits.last + 1)
     cue = np.where(before >= hits.low, before, np.where(inside >= hits.first, inside, -1))
     cue = np.where(cue >= 0, cue, _demands(text, beside, words, hits))
     return Found(np.where(cue >= 0, MODAL, STATED), cue)
 
 
-def _turns(text: Surroundings, beside: Surroundings, modals: Longs) -> Longs:
+def _turns(text: Surroundings, beside: Surroundings, places: Longs) -> Longs:
     """Return the words that turn to what is so: "tetapi kami", "namun integritas sudah"."""
-    turns = beside.marked(TURNS)
-    told = beside.marked(LEADS_TO_FACT)
-    told = told[text.back(told) & IS_WHO == 0]  # "tetapi hal yang sudah baik harus dijaga"
+    turns = beside.marked(modals.TURNS)
+    told = beside.marked(modals.LEADS_TO_FACT)
+    told = told[text.back(told) & cues.IS_WHO == 0]  # "tetapi hal yang sudah baik harus dijaga"
     fact = earliest(told, turns, len(text.does))
     near = np.minimum(fact, len(text.does) - 1)
     fits = (fact < len(text.does)) & (text.stretch(near) <= turns)
-    fits &= beside.onward(turns) & SUBORDINATES == 0
-    fits &= earliest(modals, turns, len(text.does)) > fact
-    found: Longs = turns[fits | (text.onward(turns) & IS_PERSON > 0)]
+    fits &= earliest(places, turns, len(text.does)) > fact
+    found: Longs = turns[fits | (text.onward(turns) & modals.IS_PERSON > 0)]
     return found
-
-
-def _relative_ends(text: Surroundings, beside: Surroundings, modals: Longs) -> tuple[Longs, Longs]:
-    """Return where relative clauses end, and their modals: "yang harus ... itu menguji"."""
-    ends = beside.marked(POINTS)
-    acts = text.onward(ends) & (IS_ACTIVE | IS_PASSIVE) > 0
-    ends = ends[acts | (beside.onward(ends) & LEADS_TO_FACT > 0)]
-    modal = latest(modals, ends)
-    inside = (modal >= text.stretch(ends)) & (text.back(modal) & IS_WHO > 0)
-    # "yang ingin pemilu itu berjalan jujur" wishes of what is pointed at
-    inside &= (text.does[modal] & DEMANDS > 0) | (beside.does[modal] & IS_AKAN > 0)
-    return ends[inside], modal[inside]
 
 
 def _before_noun(text: Surroundings, beside: Surroundings, types: Types, words: Longs) -> Bools:
@@ -117,8 +75,8 @@ def _before_noun(text: Surroundings, beside: Surroundings, types: Types, words: 
 
     Behind a person that begins the clause it promises even so: "kami akan integritas penuh".
     """
-    asked = (beside.does[words] & IS_AKAN > 0) & beside.same[words]
-    asked &= (text.back(words) & IS_PERSON == 0) | ~text.gap[words - 1]
+    asked = (beside.does[words] & modals.IS_AKAN > 0) & beside.same[words]
+    asked &= (text.back(words) & modals.IS_PERSON == 0) | ~text.gap[words - 1]
     kind = beside.kind[words[asked] + 1]
     some = np.flatnonzero(np.bincount(kind)).tolist()
     found = np.zeros(len(words), dtype=bool)
@@ -126,33 +84,36 @@ def _before_noun(text: Surroundings, beside: Surroundings, types: Types, words: 
     return found
 
 
-def _demands(text: Surroundings, beside: Surroundings, modals: Longs, hits: Hits) -> Longs:
+def _demands(text: Surroundings, beside: Surroundings, places: Longs, hits: Hits) -> Longs:
     """Return the word of duty close behind each hit that opens its clause, or -1.
 
     What is demanded often stands first: "integritas itu harus dijaga". In "dengan integritas kita
     harus menang" that is said of persons, in "petugas pelayanan harus datang" of something else,
     and "pelayanan perlu inovasi" says what it needs.
     """
-    forbids = text.marked(NEGATES)
-    forbids = forbids[beside.onward(forbids) & PERMITS > 0]  # "integritas tidak boleh luntur"
+    forbids = text.marked(cues.NEGATES)
+    forbids = forbids[
+        beside.onward(forbids) & modals.PERMITS > 0
+    ]  # "integritas tidak boleh luntur"
     forbids = forbids[text.joined(forbids)]
-    modals = either(modals[text.does[modals] & DEMANDS > 0], forbids)
-    done = text.onward(modals) & (IS_PASSIVE | LEADS_TO_VERB) > 0
-    done |= np.append(text.gap, True)[modals + 1]
-    sure = modals[done | (text.does[modals] & STANDS_BEFORE_NOUNS == 0)]
+    places = either(places[text.does[places] & modals.DEMANDS > 0], forbids)
+    done = text.onward(places) & (marks.IS_PASSIVE | modals.LEADS_TO_VERB) > 0
+    done |= np.append(text.gap, True)[places + 1]
+    sure = places[done | (text.does[places] & modals.STANDS_BEFORE_NOUNS == 0)]
     place = earliest(sure, hits.last + 1, len(text.does))
     close = place <= np.minimum(hits.last + REACH, hits.high)
-    opens = text.gap[hits.first] | (text.back(hits.first) & LEADS_TO_DEMANDED > 0)
-    that = beside.back(hits.first) & POINTS > 0  # "oleh karena itu integritas harus"
-    opens |= that & (beside.back(np.maximum(hits.first - 1, 0)) & LEADS_TO_THAT > 0)
-    joins = (text.does & JOINS > 0) & ~text.gap & ~np.append(text.gap, True)[1:]
+    opens = text.gap[hits.first] | (text.back(hits.first) & modals.LEADS_TO_DEMANDED > 0)
+    that = beside.back(hits.first) & modals.POINTS > 0  # "oleh karena itu integritas harus"
+    opens |= that & (beside.back(np.maximum(hits.first - 1, 0)) & modals.LEADS_TO_THAT > 0)
+    joins = (text.does & cues.JOINS > 0) & ~text.gap & ~np.append(text.gap, True)[1:]
     before = joins[hits.first - 1] & ~text.gap[hits.first]
     opens |= before & np.isin(hits.first - 2, hits.last[opens])  # "integritas dan disiplin harus"
     rows = np.flatnonzero(close & opens)
     whole = np.ones(len(rows), dtype=bool)
     for step in range(1, REACH + 1):  # nothing parts the hit and the word of duty
         at = np.minimum(hits.last[rows] + step, place[rows])
-        whole &= ~text.gap[at] & (text.does[at] & (IS_BREAK | OPENS_CLAUSE | IS_PERSON) == 0)
+        parts = cues.IS_BREAK | cues.OPENS_CLAUSE | modals.IS_PERSON
+        whole &= ~text.gap[at] & (text.does[at] & parts == 0)
     rows = rows[whole]
     demanded = np.full(len(text.does) + 2, -1)
     demanded[hits.first[rows]] = place[rows]
@@ -164,31 +125,32 @@ def _demands(text: Surroundings, beside: Surroundings, modals: Longs, hits: Hits
 
 def _wishes(beside: Surroundings) -> Longs:
     """Return the words that wish beside the next one: "doa saya", "tidak boleh"."""
-    words = beside.marked(reduce(or_, (word for word, _ in WISHED)))
-    does, onward = beside.does[words], beside.onward(words)
-    wishes = np.zeros(len(words), dtype=bool)
-    for word, after in WISHED:
-        wishes |= (does & word > 0) & (onward & after > 0)
-    return words[wishes]
+    words = beside.marked(reduce(or_, (word for word, _, _ in modals.WISHED)))
+    return words[_meeting(beside, words, modals.WISHED)]
 
 
 def _promises(text: Surroundings, beside: Surroundings) -> Longs:
     """Return the words that resolve of oneself: "kami mau", "mau saya jaga"."""
-    words = beside.marked(PROMISES)
+    words = beside.marked(modals.PROMISES)
     words = words[~_void(beside, words)]
     who: Longs = words - 1
     for _ in range(BETWEEN):
-        who = np.where(beside.does[who] & STANDS_BETWEEN > 0, who - 1, who)
-    ours = (beside.does[who] & IS_SELF > 0) & (text.stretch(words) <= who)
-    ours |= beside.onward(words) & IS_SELF > 0
+        who = np.where(beside.does[who] & modals.STANDS_BETWEEN > 0, who - 1, who)
+    ours = (beside.does[who] & modals.IS_SELF > 0) & (text.stretch(words) <= who)
+    ours |= beside.onward(words) & modals.IS_SELF > 0
     promises: Longs = words[ours]
     return promises
 
 
 def _void(beside: Surroundings, words: Longs) -> Bools:
     """Tell which modals are none beside their neighbours: "mungkin akan", "akan tetapi"."""
+    return _meeting(beside, words, modals.VOIDED)
+
+
+def _meeting(beside: Surroundings, words: Longs, listed: Iterable[Beside]) -> Bools:
+    """Tell which words stand after or before one that a list has for them."""
     does, back, onward = beside.does[words], beside.back(words), beside.onward(words)
-    void = np.zeros(len(words), dtype=bool)
-    for word, after, before in VOIDED:
-        void |= (does & word > 0) & ((back & after > 0) | (onward & before > 0))
-    return void
+    meeting = np.zeros(len(words), dtype=bool)
+    for word, after, before in listed:
+        meeting |= (does & word > 0) & ((back & after > 0) | (onward & before > 0))
+    return meeting

@@ -6,15 +6,8 @@ from functools import cache
 
 import numpy as np
 
-from kpu_corpus.analysis.status.marks import (
-    HAS_CAPITAL,
-    HEADS_LIST,
-    IS_ABOUT,
-    IS_NUMBER,
-    JOINS,
-    LINKS_MOTTO,
-    is_verb,
-)
+from kpu_corpus.analysis.status import cues, marks, name_words
+from kpu_corpus.analysis.status.affixes import is_verb
 from kpu_corpus.analysis.status.surroundings import Hits, Surroundings, counted
 from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.tokens import Tokens
@@ -36,11 +29,11 @@ def only_loud(tokens: Tokens, text: Surroundings, hits: Hits, heads: Ints, items
 
     def nouns(head: int, first: int) -> bool:
         between = slice(head + 1, first)
-        words = text.kind[between][text.does[between] & JOINS == 0]
+        words = text.kind[between][text.does[between] & cues.JOINS == 0]
         verbs = [is_verb(types.norm[word], types.root[word]) for word in words.tolist()]
         return bool(types.content[words].all()) and not any(verbs)
 
-    named = items | text.gap[hits.first] | (text.does[hits.first - 1] & JOINS > 0)
+    named = items | text.gap[hits.first] | (text.does[hits.first - 1] & cues.JOINS > 0)
     places = zip(hits.low, hits.high, heads, hits.first, named, strict=True)
     told = [
         loud(low, high) and not (asked and nouns(head, first))
@@ -56,13 +49,14 @@ def only_titled(text: Surroundings, hits: Hits, heads: Ints) -> Bools:
     Demokrasi") or an office's unit ("Kepala Subbagian Partisipasi Masyarakat").
     """
     told: Bools = ~mixed(text, hits) & (heads > hits.low)
-    told &= text.does[heads] & HEADS_LIST == 0
+    told &= text.does[heads] & name_words.HEADS_LIST == 0
     return told
 
 
 def mixed(text: Surroundings, hits: Hits) -> Bools:
     """Tell which hits stand in units with words in small letters, other than what titles have."""
-    small = counted(text.does & (HAS_CAPITAL | JOINS | LINKS_MOTTO | IS_NUMBER | IS_ABOUT) == 0)
+    in_titles = cues.JOINS | name_words.LINKS_MOTTO | name_words.IS_ABOUT
+    small = counted(text.does & (in_titles | marks.HAS_CAPITAL | marks.IS_NUMBER) == 0)
     before = np.where(hits.low > 0, small[hits.low - 1], 0)
     some: Bools = small[hits.high] > before
     return some

@@ -1,30 +1,43 @@
-"""The words around a hit that decide its status."""
+"""The words around a hit that deny it, or that regret its lack."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from kpu_corpus.analysis.status.marks import BESIDE_HITS, BESIDE_NEGATORS
 from kpu_corpus.indonesian.lists.stopwords import NEGATION
+
+_mark, _idiom = BESIDE_HITS.bit, BESIDE_NEGATORS.bit
 
 # Colloquial forms (gak, kudu) are read as the formal ones (``indonesian.lists.colloquial``).
 # Refusing is a verb and may be a topic, so that these words are no function words, but it denies
 # a value.
 # "alih-alih netral", "boro-boro jujur", "bukannya melayani": so far from it that something else
 # was done.
-REFUSALS = frozenset("enggan ogah emoh alih-alih boro-boro bukannya".split())
-NEGATORS = NEGATION | REFUSALS
+_REFUSALS = "enggan ogah emoh alih-alih boro-boro bukannya"
+NEGATORS = NEGATION | {*_REFUSALS.split()}
+NEGATES, DENIES = _mark(NEGATORS), _idiom(NEGATORS)
+_PLAIN = "tidak tidaklah tak bukan bukanlah"
+IS_PLAIN = _idiom(_PLAIN)
+_IDENTITY = "bukan bukanlah"
+IDENTIFIES = _mark(_IDENTITY)
+IS_WITHOUT = _mark("tanpa")
 # "jauh dari transparan", "jauh dari kata jujur" deny; "jauh dari kantor pelayanan" is a distance.
-FAR = frozenset({"jauh"})
-FROM = frozenset({"dari"})
-TERMS = frozenset("kata sikap sifat nilai prinsip semangat kesan sebutan".split())
+IS_FAR, IS_FROM = _mark("jauh"), _mark("dari")
+IS_TERM = _mark("kata sikap sifat nilai prinsip semangat kesan sebutan")
+# "bukan kemurahan penguasa, melainkan hak rakyat": what is the case comes behind it.
+IS_INSTEAD = _mark("melainkan")
+
+_JOINING = "dan dan/atau atau"
+JOINS, LINKS = _mark(_JOINING), _idiom(_JOINING)
+IS_WHO, SINGLES_OUT = _mark("yang"), _idiom("yang")
+IS_BREAK = _mark("dan atau serta tetapi tapi sehingga karena sebab yang")
+CONDITIONS = "bila kalau jika apabila jikalau bilamana"
+
 # "tidak hanya integritas" adds to a value, "tak pernah luntur", "tidak lepas dari" keep it.
-ADDITIVE = frozenset(
-    "hanya sekadar sekedar cuma saja semata semata-mata sebatas melulu lain".split()
-)
+_ADDITIVE = "hanya sekadar sekedar cuma saja semata semata-mata sebatas melulu lain"
+IS_MERE = _mark(_ADDITIVE)
 # Behind the value they add to it as well: "bukan integritas saja", "tidak disiplin saja".
-ONLY = frozenset("saja semata semata-mata belaka melulu doang".split())
-PLAIN = frozenset("tidak tidaklah tak bukan bukanlah".split())
-KEEPING = frozenset(
+IS_ONLY = _idiom("saja semata semata-mata belaka melulu doang")
+_KEEPING = (
     "luntur pudar lepas terlepas lekang hilang henti hentinya henti-henti henti-hentinya berhenti "
     "putus putus-putus putus-putusnya habis-habisnya jemu jemu-jemunya lelah bosan bosan-bosannya "
     "letih surut padam patah kendur kendor memudar melemah menurun berkurang sirna kehilangan "
@@ -38,85 +51,81 @@ KEEPING = frozenset(
     "segan sungkan malu gengsi takut malas absen luput alpa mustahil "
     "kompromi berkompromi terpisahkan dipisahkan terpisah dipungkiri dimungkiri memungkiri "
     "disangkal menyangkal dibantah terbantahkan terelakkan heran mengherankan pelak ayal main-main "
-    "tanggung-tanggung setengah-setengah".split()
+    "tanggung-tanggung setengah-setengah"
 )
+KEEPS = _mark(_ADDITIVE, _KEEPING)
 # "tidak sesuai dengan integritas", "tidak puas dengan pelayanan" measure by a value.
-MEASURING = frozenset("puas relevan sesuai sejalan selaras sebanding sepadan".split())
-JOINING = frozenset({"dan", "dan/atau", "atau"})
-CONDITIONS = frozenset("bila kalau jika apabila jikalau bilamana".split())
+MEASURES = _mark("puas relevan sesuai sejalan selaras sebanding sepadan")
 # "ia tidak ribet dan ramah", "tidak sombong dalam pelayanan": a fault that is denied speaks well of
 # what comes behind it.
-FAULTS = frozenset(
+IS_FAULTY = _mark(
     "ribet rumit repot bertele-tele berbelit berbelit-belit kaku lama lamban lambat mahal ngaret "
     "cuek acuh galak judes jutek ketus kasar sombong angkuh arogan pelit egois "
     "manja boros serakah rakus licik curang korup menipu mengeluh menyerah menggurui mempersulit "
-    "dipersulit menyusahkan membosankan pilih-pilih tergesa-gesa terburu-buru".split()
+    "dipersulit menyusahkan membosankan pilih-pilih tergesa-gesa terburu-buru"
 )
 # "suka (atau) tidak suka kita netral"
-WILLS = frozenset("suka mau ingin senang rela".split())
+_WILLING = "suka mau ingin senang rela"
+WILLS = _idiom(_WILLING)
 # "jangan sampai netralitas tergadai" guards the value.
-WARNINGS = frozenset({"jangan", "janganlah"})
+WARNS = _mark("jangan janganlah")
+
 # What makes a second negator deny the first one, by how far it reaches: "tidak bisa tidak netral";
 # "tidak mungkin kami tidak netral"; "tidak ada pegawai yang tidak netral".
-ALLOWING = frozenset("bisa dapat boleh pernah akan".split())
-SUPPOSING = frozenset("mungkin berarti sampai".split())
+_ALLOWING = "bisa dapat boleh pernah akan"
+ALLOWS = _mark(_ALLOWING)
+SUPPOSES = _mark("mungkin berarti sampai")
 # "tidak melihat pegawai yang tidak netral"
-BELIEVING = frozenset("melihat menemukan menganggap".split())
+BELIEVES = _mark("melihat menemukan menganggap")
 # "tidak punya pegawai yang jujur" says it of none, as "tidak ada" does.
-EXISTING = frozenset("ada punya memiliki mempunyai satu satupun seorang seorangpun pun".split())
+EXISTS = _mark("ada punya memiliki mempunyai satu satupun seorang seorangpun pun")
 # What may stand between "tidak ada pegawai yang" and the value that none has.
-HAVING = (
-    ALLOWING
-    | WILLS
-    | frozenset(
-        "mampu sanggup berani sempat bersikap bertindak bekerja benar-benar sungguh".split()
-    )
+LEADS_TO_HAD = _mark(
+    _ALLOWING,
+    _WILLING,
+    "mampu sanggup berani sempat bersikap bertindak bekerja benar-benar sungguh",
 )
 # "bukan alasan untuk tidak netral", "menolak untuk tidak netral"
-PRETEXTS = frozenset("untuk alasan dalih pembenaran".split())
-REJECTING = frozenset({"menolak"})
+IS_PRETEXT, REJECTS = _mark("untuk alasan dalih pembenaran"), _idiom("menolak")
 # "siapa bilang kami tidak netral", "kata siapa kami tidak netral"
-WHOSE = frozenset({"siapa", "kata"})
-CLAIMS = frozenset({"bilang", "siapa"})
+IS_WHOSE, CLAIMS = _idiom("siapa kata"), _idiom("bilang siapa")
 # Where another clause begins, which a second negator does not reach.
-CLAUSES = frozenset(
+OPENS_CLAUSE = _mark(
     "dan atau serta tetapi tapi sehingga maka karena sebab bahwa jika kalau bila apabila ketika "
-    "saat agar supaya meski meskipun walau walaupun".split()
+    "saat agar supaya meski meskipun walau walaupun"
 )
 # Before the lack they regret it, as a cause does; behind it they tell of it alone ("petugas tidak
 # netral ketika menghitung suara"), but not of what comes of it: "… sehingga warga marah".
-OCCASIONS = frozenset("ketika agar supaya".split())
+_OCCASIONS = "ketika agar supaya"
+GIVES_OCCASION = _mark(_OCCASIONS)
 # A negator before them denies nothing behind them: "ia tidak pintar tetapi jujur";
 # right behind the negator it is denied itself: "bukan demi integritas".
-HALTS = OCCASIONS | frozenset(
-    "tetapi tapi namun melainkan sedangkan meski meskipun walau walaupun demi selain "
-    "kecuali".split()
+HALTS = _mark(
+    _OCCASIONS,
+    "tetapi tapi namun melainkan sedangkan meski meskipun walau walaupun demi selain kecuali",
 )
 # "tidak jujur karena takut, tetapi karena iman": what is denied is the one reason.
-CONTRASTS = frozenset("tetapi tapi melainkan".split())
-REASONS = frozenset(
-    "karena sebab dari untuk demi dengan lewat melalui supaya agar lantaran berkat kepada".split()
+CONTRASTS = _idiom("tetapi tapi melainkan")
+GIVES_REASON = _idiom(
+    "karena sebab dari untuk demi dengan lewat melalui supaya agar lantaran berkat kepada"
 )
-IDENTITY = frozenset("bukan bukanlah".split())
-# "bukan kemurahan penguasa, melainkan hak rakyat": what is the case comes behind it.
-INSTEAD = frozenset({"melainkan"})
 # "tidak membahas demokrasi", "tidak ada hubungannya dengan disiplin": the value is not the matter.
-MATTERS = frozenset(
+NAMES_MATTER = _mark(
     "membahas dibahas membicarakan berbicara bicara menyangkut berkaitan terkait berhubungan "
     "hubungan hubungannya kaitan kaitannya menyinggung soal tentang mengenai menyebut termasuk "
-    "membutuhkan memerlukan perlu harus wajib".split()
+    "membutuhkan memerlukan perlu harus wajib"
 )
+
 # Words of regret that are so behind a negator, too: "tidak adanya integritas", "yang tidak disiplin
 # tidak ditegur"; but "tidak membuat".
-UNDENIED = frozenset(
-    "adanya optimalnya boleh ditegur menegur dihukum menghukum ditindak menindak".split()
-)
+_UNDENIED = "adanya optimalnya boleh ditegur menegur dihukum menghukum ditindak menindak"
+IS_UNDENIED = _mark(_UNDENIED)
 # With one of these in the unit, a value that lacks is regretted, feared, forbidden or demanded;
 # who will not have it is blamed by that word alone: "petugas itu enggan melayani".
-REGRETS = (
-    REFUSALS
-    | UNDENIED
-    | frozenset(
+REGRETS_LACK = _mark(
+    _REFUSALS,
+    _UNDENIED,
+    (
         "masalah masalahnya permasalahan persoalan persoalannya kendala hambatan tantangan ancaman "
         "keluhan mengeluh mengeluhkan dikeluhkan sayang sayangnya disayangkan menyayangkan "
         "menyesal menyesalkan disesalkan ironis ironisnya miris prihatin keprihatinan kecewa "
@@ -136,227 +145,67 @@ REGRETS = (
         "khawatir dikhawatirkan bukankah mengapa kenapa penyakit parah memprihatinkan memalukan "
         "malu salah kesalahan dosa penyebabnya kelemahan kekurangan minimnya kurangnya rendahnya "
         "sebagian kebanyakan mayoritas banyak separuh membuat membikin cenderung justru malah "
-        "kacau berantakan tertunda terbengkalai telantar terlantar betapa alangkah".split()
-    )
+        "kacau berantakan tertunda terbengkalai telantar terlantar betapa alangkah"
+    ),
 )
 # "salah satu pegawai" is at no fault.
-FAULT = frozenset({"salah"})
+IS_FAULT = _mark("salah")
 # What "perlu" asks to be done about what is told next: it regrets nothing.
-NOTED = frozenset("diketahui diingat dicatat digarisbawahi dipahami disadari".split())
-# "lebih baik kalah daripada tidak jujur": a lack to shun.
-COMPARING = frozenset({"daripada", "ketimbang"})
-# "sikap tidak jujur" names it, as ketidakjujuran does.
-NAMED_LACKS = frozenset(
+NOTED = "diketahui diingat dicatat digarisbawahi dipahami disadari"
+IS_NOTED = _mark(NOTED)
+# "lebih baik kalah daripada tidak jujur": a lack to shun; "sikap tidak jujur" names it, as
+# ketidakjujuran does.
+COMPARES = _mark(
+    "daripada ketimbang "
     "sikap perbuatan tindakan kelakuan perilaku cara cara-cara budaya kebiasaan tradisi "
-    "kemungkinan kecenderungan potensi gejala tanda-tanda".split()
+    "kemungkinan kecenderungan potensi gejala tanda-tanda"
 )
 # "tidak jujur adalah dosa": what a lack amounts to.
-DEFINING = frozenset("adalah ialah merupakan berarti".split())
+DEFINES = _mark("adalah ialah merupakan berarti")
 # "yang tidak jujur akan tersingkir": what comes of it; "atasan saya yang tidak jujur akan pensiun",
-# behind one of KNOWN before "yang", is told of somebody.
-FORETELLING = frozenset("akan bakal pasti niscaya".split())
-KNOWN = frozenset("saya aku kami kita beliau itu ini tersebut".split())
+# behind one who is known before "yang", is told of somebody.
+FORETELLS = _idiom("akan bakal pasti niscaya")
+IS_KNOWN = _idiom("saya aku kami kita beliau itu ini tersebut")
 # What is said of what has a value or lacks it: "jabatan tanpa integritas hanya hiasan".
-PREDICATES = frozenset(
+PREDICATES = _mark(
     "itu adalah ialah akan bisa dapat hanya hanyalah cuma ibarat bagai bagaikan laksana seperti "
-    "menjadi justru mudah".split()
+    "menjadi justru mudah"
 )
 # A cause that stands before the lack makes the lack the cause; after it ("saya belum disiplin,
 # sebab rumah saya jauh") it only explains it.
-CAUSES = frozenset({"sebab", "karena", "lantaran", "gara-gara"})
+CAUSES = "sebab karena lantaran gara-gara"
+CAUSES_IT = _mark(CAUSES)
+# "oleh karena itu" gives no cause.
+IS_THAT = _idiom("itu itulah")
 # "apa artinya jabatan tanpa integritas" denies as "tidak ada artinya" does.
-ASKING = frozenset({"apa", "apalah"})
-WORTH = frozenset("arti artinya guna gunanya jadinya makna maknanya faedahnya".split())
-# What may also stand behind the value that it demands: "netralitas wajib dijaga".
-DEMANDS = frozenset(
-    "harus haruslah seharusnya harusnya wajib perlu mesti semestinya mestinya hendaknya hendaklah "
-    "sebaiknya seyogianya seyogyanya sepatutnya selayaknya sepantasnya".split()
-)
-ASPIRATIONS = DEMANDS | frozenset(
-    "perlunya akan takkan bakal hendak ingin bertekad tekad berharap harapan harapannya diharap "
-    "diharapkan semoga moga-moga mudah-mudahan berkomitmen dituntut diharuskan mengharuskan "
-    "diwajibkan mewajibkan bercita-cita cita-cita cita-citaku cita-citanya berjanji bersumpah "
-    "berniat berencana berikrar siap mari marilah ayo andai andaikan andaikata seandainya "
-    "sekiranya kiranya biarlah impianku mimpiku doaku memimpikan mengimpikan mendambakan dambaan "
-    "mengidamkan merindukan bermimpi saatnya".split()
-)
-# Of oneself it resolves ("kami mau terbuka"); of others it tells ("pegawai yang mau belajar").
-PROMISES = frozenset({"mau"})
-SELVES = frozenset("saya aku gue kami kita".split())
-# What may stand between the two: "kami semua juga mau".
-BETWEEN = frozenset(
-    "juga pun semua semuanya sepakat tetap selalu pasti sendiri pribadi hanya cuma memang".split()
-)
-# What comes behind them is so, whatever should be: "yang seharusnya jujur, nyatanya ikut korupsi",
-# "kami harus senang karena pegawai jujur"; or it is supposed: "kita perlu waspada bila ia curang".
-# "norma harus ditaati, sedangkan integritas ialah kejujuran" sets something beside it.
-FACTS = CAUSES | CONDITIONS | frozenset("padahal nyatanya kenyataannya faktanya sedangkan".split())
-# So is what they concede, up to the next comma: "kami harus tegas meski warga jujur".
-CONCESSIONS = frozenset("meski meskipun walau walaupun kendati kendatipun biarpun".split())
-# "… harus cepat," kata petugas yang ramah: what stands behind them is no part of what was said.
-SPEECH = frozenset(
-    "kata ujar ucap tutur ungkap papar imbuh pungkas urai katanya ujarnya ucapnya tuturnya "
-    "ungkapnya paparnya imbuhnya pungkasnya tegasnya jelasnya tambahnya lanjutnya".split()
-)
-# "kami harus cepat, tetapi kami jujur": with a person of its own another clause begins behind them,
-# as with BEFORE_FACTS.
-TURNS = frozenset("namun tetapi tapi".split())
-# "namun ketika rapat sudah dimulai, tetap disiplin": what is so is the occasion.
-SUBORDINATE = frozenset(
-    "jika kalau bila apabila ketika saat setelah sesudah sejak karena meski meskipun walau "
-    "walaupun".split()
-)
-# "rapat yang harus membahas gaji itu menguji integritas": before a verb they end what yang began,
-# as "hari ini" does not.
-POINTING = frozenset({"itu", "tersebut"})
-# They show as well that the verb of the sentence follows, "gaji itu justru", and that what stands
-# behind a turn is so: "kami harus cepat, namun integritas kami sudah teruji".
-BEFORE_FACTS = frozenset("justru malah sudah telah ternyata".split())
-# Two demands also stand before a noun, and demand nothing of what is before them then:
-# "pelayanan perlu inovasi", "integritas wajib pajak".
-BEFORE_NOUNS = frozenset({"wajib", "perlu"})
-# What may stand before a value that is demanded; what stands behind jika or ketika is supposed.
-DEMANDED_AFTER = frozenset(
-    "bahwa maka tetapi tapi namun karena sebab sehingga karenanya jadi artinya tentu tentunya "
-    "demikian".split()
-)
-# So may "itu" behind these: "oleh karena itu integritas harus dijaga"; but "jika itu pelayanan".
-BEFORE_THAT = frozenset("karena sebab untuk dari selain".split())
-PERSONS = frozenset("saya aku kami kita anda kamu kalian ia dia beliau mereka".split())
-# Besides verbs in di-, what shows that something is to be done: "perlu kita rawat".
-BEFORE_VERBS = PERSONS | frozenset("terus selalu senantiasa tetap segera menjadi".split())
-# "mungkin akan dihadapi" foresees, it does not promise.
-FORESEEN = frozenset({"mungkin", "barangkali", "diperkirakan", "diprediksi"})
-# "mereka yang ingin merusak demokrasi", "pejabat yang ingin dilayani" wish for none of it.
-HARMS = frozenset(
-    "mencederai menciderai menodai mencoreng merusak merugikan melemahkan meruntuhkan menggerus "
-    "menghancurkan mengikis mengurangi menghambat mengganggu mengancam membahayakan menimbulkan "
-    "menyebabkan mengakibatkan memicu berdampak berujung kehilangan merosot menurun hilang runtuh "
-    "hancur rusak "
-    "luntur pudar gagal rugi sia-sia".split()
-)
+ASKS = _mark("apa apalah")
+IS_WORTH = _mark("arti artinya guna gunanya jadinya makna maknanya faedahnya")
 
+# "tidak lagi bekerja secara profesional", "pegawai paling tidak netral", "tidak sedikit pun netral"
+IS_MANNER, IS_MOST, IS_EVEN = _idiom("secara"), _idiom("paling"), _idiom("pun")
 
-class Wish(NamedTuple):
-    """Words that wish where some others come next: "impian saya", "doa agar"."""
-
-    words: frozenset[str]
-    before: frozenset[str]
-
-
-_OURS = frozenset("saya kami kita aku terbesar".split())
-
-WISHES = (
-    Wish(frozenset("impian mimpi angan-angan niat target resolusi ikrar".split()), _OURS),
-    # "tidak boleh memihak" demands, "tidak akan merusak" resolves
-    Wish(NEGATORS, frozenset({"boleh", "akan"})),
-    Wish(frozenset("doa doanya berdoa mendoakan".split()), _OURS | {"agar", "supaya", "semoga"}),
-)
-
-
-class Idle(NamedTuple):
-    """Negators that deny nothing after some words and before some others, if any are given.
-
-    Where one of the others is a hit itself, it is denied.
-    """
-
-    words: frozenset[str]
-    after: frozenset[str] = frozenset()
-    before: frozenset[str] = frozenset()
-
-
+# Negators that deny nothing after some words and before some others, if any are given. Where one of
+# the others is a hit itself, it is denied.
+_idle = BESIDE_NEGATORS.beside
 IDLE = (
-    Idle(PLAIN, before=frozenset({"sedikit"})),
+    _idle(_PLAIN, before="sedikit"),
     # "tidak jarang integritas diuji", "tidak mudah menjaga integritas"
-    Idle(
+    _idle(
         NEGATORS,
-        before=frozenset(
-            "jarang mudah gampang semudah segampang sulit susah selamanya serta-merta "
-            "otomatis disadari disangka terasa".split()
-        ),
+        before="jarang mudah gampang semudah segampang sulit susah selamanya serta-merta "
+        "otomatis disadari disangka terasa",
     ),
     # "keterbatasan bukan halangan untuk belajar", "tanpa kendala kami melayani"
-    Idle(NEGATORS, before=frozenset("halangan penghalang hambatan kendala rintangan".split())),
-    Idle(NEGATORS, before=frozenset({"semua", "semuanya"})),  # "tidak semua desa transparan"
-    Idle(NEGATORS, before=frozenset({"dan"})),  # "berani bilang tidak dan jujur"
-    Idle(PLAIN, after=frozenset({"paling"})),  # at least
-    Idle(
-        PLAIN,
-        after=frozenset({"secara", "maupun", "atau", "ataupun"}),
-        before=frozenset({"langsung"}),
+    _idle(NEGATORS, before="halangan penghalang hambatan kendala rintangan"),
+    _idle(NEGATORS, before="semua semuanya"),  # "tidak semua desa transparan"
+    _idle(NEGATORS, before="dan"),  # "berani bilang tidak dan jujur"
+    _idle(_PLAIN, after="paling"),  # at least
+    _idle(_PLAIN, after="secara maupun atau ataupun", before="langsung"),
+    _idle("belum", before="lagi"),  # not to mention
+    _idle(
+        "tanpa",
+        before="kecuali terkecuali ampun henti hentinya pamrih diminta disuruh paksaan pandang "
+        "kenal sadar sengaja batas jeda basa-basi mengeluh membedakan membeda-bedakan",
     ),
-    Idle(frozenset({"belum"}), before=frozenset({"lagi"})),  # not to mention
-    Idle(
-        frozenset({"tanpa"}),
-        before=frozenset(
-            "kecuali terkecuali ampun henti hentinya pamrih diminta disuruh paksaan pandang kenal "
-            "sadar sengaja batas jeda basa-basi mengeluh membedakan membeda-bedakan".split()
-        ),
-    ),
-    Idle(IDENTITY, after=CONDITIONS),  # "siapa lagi kalau bukan kita yang jujur" denies others
-)
-
-
-class Void(NamedTuple):
-    """Words that are no modals after some words, or before some: "akan tetapi", "bakal calon"."""
-
-    words: frozenset[str]
-    after: frozenset[str] = frozenset()
-    before: frozenset[str] = frozenset()
-
-
-VOIDS = (
-    Void(ASPIRATIONS, after=FORESEEN),
-    # "sadar akan tugas", "kesadaran akan tugas": a preposition, as before nouns (``is_noun``)
-    Void(
-        frozenset({"akan"}),
-        after=frozenset(
-            "sadar menyadari haus lupa ingat takut butuh rindu yakin peduli cinta kaya paham "
-            "hormat patuh taat setia bangga penuh senang puas gemar bosan jemu muak kagum peka "
-            "cuek acuh mengerti memahami mengetahui silau tergiur terlena cemas khawatir benci "
-            "percaya dahaga lapar rakus tahu mengingatkan diingatkan menyadarkan disadarkan "
-            "kesadaran kebutuhan kepedulian kecintaan kerinduan "
-            "ketakutan kekhawatiran kepercayaan keyakinan pemahaman pengetahuan".split()
-        ),
-        before=HARMS
-        | frozenset("tetapi tapi pentingnya perlunya adanya hal arti makna nilai tugas".split()),
-    ),
-    Void(frozenset("ingin hendak mau".split()), before=HARMS | {"dilayani"}),
-    # "keluarga berencana", "mewakili ribuan harapan warga", "mengejar cita-cita", "sesuai harapan":
-    # a programme, and a thing to be carried, run after or measured by
-    Void(
-        frozenset({"berencana", "harapan", "harapannya", "cita-cita"}),
-        after=frozenset(
-            "keluarga pembunuhan mewakili memikul menanggung puluhan ratusan ribuan jutaan "
-            "mengejar meraih menggapai sesuai dari atas memenuhi melebihi".split()
-        ),
-    ),
-    # "wajib pajak yang jujur": who pays, not a duty
-    Void(frozenset({"wajib"}), before=frozenset("pajak retribusi militer".split())),
-    # "harus diakui, pelayanan membaik": so it is
-    Void(DEMANDS, before=NOTED | {"diakui"}),
-    Void(frozenset({"bakal"}), before=frozenset("calon pasangan kandidat".split())),
-    # "saya ingin membahas integritas", "studi ini hendak menelaah": what the text does
-    Void(
-        frozenset("ingin hendak mau akan".split()),
-        before=frozenset(
-            "membahas mengulas membicarakan menceritakan bercerita mengatakan mengingatkan "
-            "bertanya menanyakan menulis menuliskan mengupas memaparkan menguraikan menyoroti "
-            "menyinggung cerita berbagi mengetahui menelaah mengkaji meneliti menganalisis "
-            "menelusuri meninjau".split()
-        ),
-    ),
-    # "tidak berlebihan kiranya bila": perhaps
-    Void(frozenset({"kiranya"}), before=CONDITIONS),
-    # "ingin tahu": curious
-    Void(frozenset({"ingin"}), before=frozenset({"tahu"})),
-    # "tidak perlu takut" demands nothing, "tidak mau" refuses, "mau tidak mau" is forced, "yang mau
-    # kita bahas" tells what the text does
-    Void(frozenset("perlu harus wajib mesti mau siap".split()), after=NEGATORS),
-    Void(frozenset({"mau"}), after=frozenset({"yang"}), before=NEGATORS),
-    Void(
-        frozenset("semestinya mestinya seharusnya harusnya sepatutnya selayaknya".split()),
-        after=frozenset({"sebagaimana", "seperti", "dengan", "dari"}),
-    ),
-    Void(frozenset({"selayaknya"}), before=frozenset({"sebuah", "seorang", "suatu"})),  # like one
+    _idle(_IDENTITY, after=CONDITIONS),  # "siapa lagi kalau bukan kita yang jujur" denies others
 )

@@ -4,23 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from kpu_corpus.analysis.status import cues, marks
 from kpu_corpus.analysis.status.idioms import idle, of_others
-from kpu_corpus.analysis.status.marks import (
-    ALLOWS,
-    BELIEVES,
-    CLAIMS,
-    EXISTS,
-    IS_PASSIVE,
-    IS_PRETEXT,
-    IS_WHO,
-    IS_WHOSE,
-    KEEPS,
-    NEGATES,
-    OPENS_CLAUSE,
-    REJECTS,
-    SUPPOSES,
-    WILLS,
-)
 from kpu_corpus.analysis.status.negators import DENYING, negators
 from kpu_corpus.analysis.status.regrets import regrets
 from kpu_corpus.analysis.status.rules import NEGATOR, REFUSED, REGRETTED
@@ -66,12 +51,12 @@ def _of_deed(text: Surroundings, idioms: Surroundings, hits: Hits, place: Ints) 
 
     In "yang tidak mau netral diganti" it is done to who lacks it.
     """
-    willed = (idioms.onward(place) & WILLS > 0) & (place + 1 < hits.first)
-    willed &= text.back(place) & IS_WHO == 0
-    deed = earliest(np.flatnonzero(text.does & IS_PASSIVE), hits.last + 1, len(text.does))
+    willed = (idioms.onward(place) & cues.WILLS > 0) & (place + 1 < hits.first)
+    willed &= text.back(place) & cues.IS_WHO == 0
+    deed = earliest(np.flatnonzero(text.does & marks.IS_PASSIVE), hits.last + 1, len(text.does))
     near = deed <= np.minimum(hits.last + NEAR, hits.high)
     deed = np.minimum(deed, hits.high)
-    clause = latest(text.marked(OPENS_CLAUSE | IS_WHO), deed)
+    clause = latest(text.marked(cues.OPENS_CLAUSE | cues.IS_WHO), deed)
     joined = np.maximum(text.stretch(deed), clause) <= place
     of_deed: Bools = willed & near & joined
     return of_deed
@@ -84,26 +69,29 @@ def _denied(text: Surroundings, idioms: Surroundings, place: Ints) -> Bools:
     word that makes it reach as far.
     """
     back = text.back(place)
-    beside = (back & NEGATES > 0) & ~text.gap[place]
-    since = np.maximum(text.stretch(place), latest(text.marked(OPENS_CLAUSE), place) + 1)
+    beside = (back & cues.NEGATES > 0) & ~text.gap[place]
+    since = np.maximum(text.stretch(place), latest(text.marked(cues.OPENS_CLAUSE), place) + 1)
 
     def within(words: Longs, reach: int) -> Bools:
         return latest(words, place) >= np.maximum(since, place - reach)
 
     # "bukan tidak mungkin petugas tidak netral" supposes that they are not
-    supposing = text.pairs(NEGATES, SUPPOSES | BELIEVES)
-    supposing = supposing[text.back(supposing) & NEGATES == 0]
-    claims = idioms.pairs(IS_WHOSE, CLAIMS)
+    supposing = text.pairs(cues.NEGATES, cues.SUPPOSES | cues.BELIEVES)
+    supposing = supposing[text.back(supposing) & cues.NEGATES == 0]
+    claims = idioms.pairs(cues.IS_WHOSE, cues.CLAIMS)
     # not "tidak malu untuk tidak netral", "tidak sedikit yang memilih untuk tidak netral"
-    denials = text.marked(NEGATES)
-    denials = denials[(text.onward(denials) & KEEPS == 0) & (text.back(denials) & IS_WHO == 0)]
+    denials = text.marked(cues.NEGATES)
+    denials = denials[
+        (text.onward(denials) & cues.KEEPS == 0) & (text.back(denials) & cues.IS_WHO == 0)
+    ]
     denials = denials[~idle(idioms, denials, denials)]
-    denied = within(denials, FAR) | within(idioms.marked(REJECTS), 2)
+    denied = within(denials, FAR) | within(idioms.marked(cues.REJECTS), 2)
     return (
         beside
-        | within(text.pairs(NEGATES, ALLOWS), NEAR)  # "tidak bisa tidak netral"
+        | within(text.pairs(cues.NEGATES, cues.ALLOWS), NEAR)  # "tidak bisa tidak netral"
         | within(either(supposing, claims), FAR)  # "tidak mungkin petugas kami tidak netral"
-        | denied & (back & IS_PRETEXT > 0)  # "bukan alasan bagi kami untuk tidak netral"
+        | denied & (back & cues.IS_PRETEXT > 0)  # "bukan alasan bagi kami untuk tidak netral"
         # "tidak ada yang tidak netral", "bukan untuk orang yang tidak netral"
-        | within(text.pairs(NEGATES, EXISTS | IS_PRETEXT), FAR) & (back & IS_WHO > 0)
+        | within(text.pairs(cues.NEGATES, cues.EXISTS | cues.IS_PRETEXT), FAR)
+        & (back & cues.IS_WHO > 0)
     )

@@ -4,19 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from kpu_corpus.analysis.status.marks import (
-    CONTRASTS,
-    DENIES,
-    GIVES_REASON,
-    IDLE,
-    IS_EVEN,
-    IS_MOST,
-    IS_ONLY,
-    IS_PLAIN,
-    LINKS,
-    SINGLES_OUT,
-    WILLS,
-)
+from kpu_corpus.analysis.status import cues
 from kpu_corpus.analysis.status.surroundings import Hits, Surroundings, earliest
 from kpu_corpus.ground.arrays import Bools, Ints
 
@@ -32,16 +20,16 @@ def idle(text: Surroundings, place: Ints, hit: Ints) -> Bools:
         return np.zeros(0, dtype=bool)
     does, back, onward = text.does[place], text.back(place), text.onward(place)
     before = text.back(np.maximum(place - 1, 0))
-    after_will = (back & WILLS > 0) | ((back & LINKS > 0) & (before & WILLS > 0))
-    found = after_will & (onward & WILLS > 0)  # "mau menang, tidak mau jujur" denies
+    after_will = (back & cues.WILLS > 0) | ((back & cues.LINKS > 0) & (before & cues.WILLS > 0))
+    found = after_will & (onward & cues.WILLS > 0)  # "mau menang, tidak mau jujur" denies
     others = onward * np.not_equal(hit, place + 1)  # "tanpa kendala" denies a hit of "kendala"
-    for word, after, ahead in IDLE:
+    for word, after, ahead in cues.IDLE:
         fits = (does & word > 0) & ((after == 0) | (back & after > 0))
         found |= fits & ((ahead == 0) | (others & ahead > 0))
     # "pegawai paling tidak netral" is a superlative, "atau paling tidak netral" is none
-    opens = text.gap[place - 1] | (before & LINKS > 0)
-    most = (back & IS_MOST > 0) & ~opens & np.equal(hit, place + 1)
-    even = text.onward(np.minimum(place + 1, len(text.does) - 1)) & IS_EVEN > 0
+    opens = text.gap[place - 1] | (before & cues.LINKS > 0)
+    most = (back & cues.IS_MOST > 0) & ~opens & np.equal(hit, place + 1)
+    even = text.onward(np.minimum(place + 1, len(text.does) - 1)) & cues.IS_EVEN > 0
     return found & ~most & ~even  # "tidak sedikit pun netral"
 
 
@@ -52,13 +40,15 @@ def of_others(text: Surroundings, hits: Hits, place: Ints) -> Bools:
     denies a reason.
     """
     end = len(text.does) - 1
-    only = earliest(text.marked(IS_ONLY), hits.last + 1, end + 1)
-    adds = (only <= np.minimum(hits.last + REACH, hits.high)) & (text.does[place] & IS_PLAIN > 0)
+    only = earliest(text.marked(cues.IS_ONLY), hits.last + 1, end + 1)
+    adds = only <= np.minimum(hits.last + REACH, hits.high)
+    adds &= text.does[place] & cues.IS_PLAIN > 0
     adds &= text.stretch(np.minimum(only, end)) <= hits.last
-    adds &= text.back(place) & SINGLES_OUT == 0  # "yang tidak jujur saja naik pangkat"
-    contrast = earliest(text.pairs(CONTRASTS, GIVES_REASON), hits.last + 1, end + 1)
-    reason = earliest(text.marked(GIVES_REASON), hits.last + 1, end + 1)
+    adds &= text.back(place) & cues.SINGLES_OUT == 0  # "yang tidak jujur saja naik pangkat"
+    contrast = earliest(text.pairs(cues.CONTRASTS, cues.GIVES_REASON), hits.last + 1, end + 1)
+    reason = earliest(text.marked(cues.GIVES_REASON), hits.last + 1, end + 1)
     other = (contrast <= hits.high) & (reason < contrast)
-    other &= text.back(np.minimum(reason, end)) & DENIES == 0  # "bukan karena takut, tetapi karena"
-    other &= text.kind[np.minimum(reason, end)] == text.kind[np.minimum(contrast + 1, end)]
+    reason = np.minimum(reason, end)
+    other &= text.back(reason) & cues.DENIES == 0  # "bukan karena takut, tetapi karena"
+    other &= text.kind[reason] == text.kind[np.minimum(contrast + 1, end)]
     return adds | other

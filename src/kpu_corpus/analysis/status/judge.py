@@ -7,16 +7,11 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from kpu_corpus.analysis.status import marks, modals
 from kpu_corpus.analysis.status.aspirations import aspirations
 from kpu_corpus.analysis.status.capitals import only_loud, only_titled
 from kpu_corpus.analysis.status.denials import denials
 from kpu_corpus.analysis.status.labels import labelled
-from kpu_corpus.analysis.status.marks import (
-    ASPIRES,
-    BESIDE_MODALS,
-    BESIDE_NEGATORS,
-    PROMISES,
-)
 from kpu_corpus.analysis.status.mottoes import mottoes, own_motto
 from kpu_corpus.analysis.status.names import names
 from kpu_corpus.analysis.status.rules import (
@@ -68,10 +63,10 @@ def judged(
         rows = found.open
         found.put(rows, *says(text, hits.where(rows)))
     rows = found.open
-    idioms = text.read_by(tokens.types, BESIDE_NEGATORS)
+    idioms = text.read_by(tokens.types, marks.BESIDE_NEGATORS)
     found.put(rows, *denials(text, idioms, hits.where(rows)))
     rows = np.flatnonzero((found.rule == STATED) | (found.rule == REFUSED))
-    beside = text.read_by(tokens.types, BESIDE_MODALS)
+    beside = text.read_by(tokens.types, marks.BESIDE_MODALS)
     hoped = aspirations(text, beside, tokens.types, hits.where(rows))
     modal = hoped.rule == MODAL
     found.put(rows[modal], MODAL, hoped.cue[modal])
@@ -112,7 +107,8 @@ def _cues(found: Found, text: Surroundings, beside: Surroundings, tokens: Tokens
     whole = np.flatnonzero(found.rule == INSTITUTION)
     cue[whole] = [" ".join(word.split()) for word in cue[whole].tolist()]
     # what wishes beside the next word only is told with it: "tidak boleh"
-    alone = (text.does[found.cue] & ASPIRES > 0) | (beside.does[found.cue] & PROMISES > 0)
+    alone = text.does[found.cue] & modals.ASPIRES > 0
+    alone |= beside.does[found.cue] & modals.PROMISES > 0
     for row in np.flatnonzero((found.rule == MODAL) & ~alone).tolist():
         cue[row] += f" {surfaces[text.kind[found.cue[row] + 1]]}"
     return cue

@@ -4,31 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
+from kpu_corpus.analysis.status import cues, marks, name_words
 from kpu_corpus.analysis.status.capitals import mixed
-from kpu_corpus.analysis.status.marks import (
-    HALTS,
-    HAS_CAPITAL,
-    IS_ACTIVE,
-    IS_BREAK,
-    IS_COMMISSION,
-    IS_MERE,
-    IS_MOTTO,
-    IS_PASSIVE,
-    IS_SERVED,
-    IS_THEME,
-    JOINS,
-    LINKS_MOTTO,
-    NEGATES,
-    SERVES,
-    TELLS,
-)
 from kpu_corpus.analysis.status.name_words import SAYING
 from kpu_corpus.analysis.status.rules import MOTTO
 from kpu_corpus.analysis.status.surroundings import (
     Found,
     Hits,
     Surroundings,
-    counted,
     earliest,
     latest,
 )
@@ -41,13 +24,12 @@ def mottoes(text: Surroundings, hits: Hits) -> Found:
     These are capitals with commas, *dan* and small words among them: "Semboyan kami: Jujur, Adil,
     dan Mandiri". They begin right behind the word, or up to three words on, or farther behind one
     that tells (*ialah*, *berbunyi*); a denial, a verb or a mark of punctuation between ends it
-    ("Slogan tanpa Integritas", "Semboyan itu mengajarkan Disiplin"). The sentence may go on behind
-    one comma ("dengan semboyan KPU Melayani, Integritas kami jaga"); it does behind a mark of
-    punctuation where a denial or *sekadar* leads to the word ("bukan sekadar slogan, Integritas
-    kami jaga").
+    ("Slogan tanpa Integritas", "Semboyan itu mengajarkan Disiplin"). The sentence goes on behind a
+    mark of punctuation where a denial or *sekadar* leads to the word ("bukan sekadar slogan,
+    Integritas kami jaga").
     """
     found = Found.nothing(len(hits.first))
-    words = text.marked(IS_MOTTO | IS_THEME)
+    words = text.marked(name_words.IS_MOTTO | name_words.IS_THEME)
     word = latest(words, hits.first)
     rows = np.flatnonzero(word >= hits.low)
     if not len(rows):
@@ -57,8 +39,10 @@ def mottoes(text: Surroundings, hits: Hits) -> Found:
     rows = rows[begins[rows] < hits.first[rows]]  # all of the hit may stand there
     hits, word = hits.where(rows), word[rows]
     first = np.maximum(begins[rows], word) + 1
-    said = _tells(text, word, first) & _goes_on(text, first, hits)
-    said &= (text.does[word] & IS_MOTTO > 0) | _side_by_side(text, first, hits.high, within)
+    said = _tells(text, word, first)
+    said &= (text.does[word] & name_words.IS_MOTTO > 0) | _side_by_side(
+        text, first, hits.high, within
+    )
     found.put(rows[said], MOTTO, word[said])
     return found
 
@@ -70,9 +54,12 @@ def own_motto(text: Surroundings, hits: Hits) -> Found:
     Melayani Pemilih", "Di sini KPU Melayani warga".
     """
     found, first = Found.nothing(len(hits.first)), hits.first
-    said = (text.does[first] & HAS_CAPITAL > 0) & (text.does[first] & SERVES > 0) & ~text.gap[first]
-    said &= text.back(first) & IS_COMMISSION > 0
-    said &= (text.onward(first) & (HAS_CAPITAL | IS_SERVED) == 0) | np.roll(text.gap, -1)[first]
+    said = (text.does[first] & marks.HAS_CAPITAL > 0) & ~text.gap[first]
+    said &= text.does[first] & name_words.SERVES > 0
+    said &= text.back(first) & name_words.IS_COMMISSION > 0
+    said &= (text.onward(first) & (marks.HAS_CAPITAL | name_words.IS_SERVED) == 0) | np.roll(
+        text.gap, -1
+    )[first]
     rows = np.flatnonzero(said)
     if len(rows):
         rows = rows[mixed(text, hits.where(rows))]
@@ -82,42 +69,28 @@ def own_motto(text: Surroundings, hits: Hits) -> Found:
 
 def _within(text: Surroundings) -> Bools:
     """Tell which words may stand in what a motto says: capitals, and what links two of them."""
-    capital = text.does & HAS_CAPITAL > 0
-    links: Bools = (text.does & LINKS_MOTTO > 0) & np.roll(capital, 1) & np.roll(capital, -1)
-    return capital | links | (text.does & JOINS > 0)
+    capital = text.does & marks.HAS_CAPITAL > 0
+    links: Bools = text.does & name_words.LINKS_MOTTO > 0
+    links &= np.roll(capital, 1) & np.roll(capital, -1)
+    return capital | links | (text.does & cues.JOINS > 0)
 
 
 def _tells(text: Surroundings, word: Ints | Longs, first: Longs) -> Bools:
     """Tell whether the words between lead from the word for a motto to what it says."""
     does = text.does
-    told = does[first - 1] & TELLS > 0
+    told = does[first - 1] & name_words.TELLS > 0
     last = first - 1 - told  # the one that tells may be a verb and stand behind a comma
-    halts = np.flatnonzero(does & (NEGATES | HALTS | IS_ACTIVE) > 0)
-    parts = np.flatnonzero(does & (IS_BREAK | IS_PASSIVE) > 0)
+    halts = np.flatnonzero(does & (cues.NEGATES | cues.HALTS | marks.IS_ACTIVE) > 0)
+    parts = np.flatnonzero(does & (cues.IS_BREAK | marks.IS_PASSIVE) > 0)
     leads = (latest(halts, last + 1) <= word) & (text.stretch(last) <= word)
-    leads &= ~text.gap[first] | (text.back(word) & (NEGATES | IS_MERE) == 0)
+    leads &= ~text.gap[first] | (text.back(word) & (cues.NEGATES | cues.IS_MERE) == 0)
     near = (first - word <= SAYING) & (latest(parts, last + 1) <= word)
-    return leads & (told | near) & (does[first] & HAS_CAPITAL > 0)
-
-
-def _goes_on(text: Surroundings, first: Longs, hits: Hits) -> Bools:
-    """Tell whether what is said goes on from its first word to each hit.
-
-    Behind one comma that is shown by another capital beside the hit, or by what closes it: another
-    comma, "dan", the end.
-    """
-    marks = counted(text.gap)
-    commas = marks[hits.first] - marks[first]
-    closed = np.append(text.gap, True)[hits.last + 1] | (hits.last > hits.first)
-    closed |= text.onward(hits.last) & (JOINS | HAS_CAPITAL) > 0
-    closed |= ~text.gap[hits.first] & (text.back(hits.first) & HAS_CAPITAL > 0)
-    goes_on: Bools = (commas != 1) | closed
-    return goes_on
+    return leads & (told | near) & (does[first] & marks.HAS_CAPITAL > 0)
 
 
 def _side_by_side(text: Surroundings, first: Longs, high: Ints, within: Bools) -> Bools:
     """Tell where two capitals stand side by side in what is said."""
-    capital = text.does & HAS_CAPITAL > 0
+    capital = text.does & marks.HAS_CAPITAL > 0
     pairs = np.flatnonzero(capital[:-1] & capital[1:] & ~text.gap[1:])
     end = np.minimum(earliest(np.flatnonzero(~within), first, len(within)) - 1, high)
     beside: Bools = earliest(pairs, first, len(within)) < end

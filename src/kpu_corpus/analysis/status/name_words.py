@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from kpu_corpus.analysis.status.marks import BESIDE_HITS
+
+_mark = BESIDE_HITS.bit
+
 # What names begin with, where capitals follow: offices and places,
-OFFICES = frozenset({"sekretariat jenderal", "satuan tugas", "gugus tugas"}) | frozenset(
+_OFFICES = (
     "badan komisi dewan lembaga kementerian direktorat fakultas universitas partai yayasan dinas "
     "biro bagian desk sentra pusat balai kantor institut komite mahkamah ombudsman jurusan "
     "program sekolah "
@@ -16,42 +20,44 @@ OFFICES = frozenset({"sekretariat jenderal", "satuan tugas", "gugus tugas"}) | f
     "sd sdn smp smpn sma sman smk smkn mts mtsn madrasah pesantren "
     "satgas jalan jl gedung aula ruang kelas taman tugu patung monumen "
     "jembatan gerakan desa kampung koperasi pt cv bumdes bank toko warung kantin hotel majalah "
-    "klub grup bus kapal km".split()
+    "klub grup bus kapal km"
 )
 # what is held on a day ("Hari Antikorupsi Sedunia"),
-EVENTS = frozenset({"bimbingan teknis", "pelatihan dasar"}) | frozenset(
+_EVENTS = (
     "hari pekan bulan malam workshop lokakarya webinar seminar simposium kongres konferensi rapat "
     "rakor rakornas raker rakernas bimtek bimbingan diklat pelatihan training kursus kuliah "
     "sosialisasi fgd talkshow pameran "
     "deklarasi apel upacara sidang kirab karnaval festival gebyar jambore lomba kompetisi "
-    "olimpiade survei dialog diskusi pencanangan peluncuran launching".split()
+    "olimpiade survei dialog diskusi pencanangan peluncuran launching"
 )
 # what an office runs or awards,
-SCHEMES = frozenset(
+_SCHEMES = (
     "zona wilayah kawasan aplikasi portal dasbor dashboard anugerah penghargaan piagam piala "
-    "medali satyalancana satyalencana duta stranas".split()
+    "medali satyalancana satyalencana duta stranas"
 )
 # and what one reads, hears or watches.
-WORKS = frozenset(
+_WORKS = (
     "buku novel film lagu mars himne siniar podcast rubrik kanal tabloid harian koran jurnal "
-    "artikel modul".split()
+    "artikel modul"
 )
-HEADS = OFFICES | EVENTS | SCHEMES | WORKS
+HEADS_NAME = _mark(
+    *(_OFFICES, _EVENTS, _SCHEMES, _WORKS),
+    {"sekretariat jenderal", "satuan tugas", "gugus tugas", "bimbingan teknis", "pelatihan dasar"},
+)
 # Of these, what makes two capitals behind it a name even where it has none itself: "film Kejujuran
 # Terakhir".
-SMALL_HEADS = WORKS | frozenset(
+HEADS_TITLE = _mark(
+    _WORKS,
     "majalah aplikasi anugerah penghargaan piala webinar seminar workshop lokakarya simposium "
-    "bimtek lomba festival".split()
+    "bimtek lomba festival",
 )
 # "Hari Senin Pelayanan dibuka": these are no part of such a name.
-DAYS = frozenset(
+IS_DAY = _mark(
     "senin selasa rabu kamis jumat jum'at sabtu minggu januari februari maret april mei juni juli "
-    "agustus september oktober november desember ramadan ramadhan".split()
+    "agustus september oktober november desember ramadan ramadhan"
 )
 # Of a name that lists what an office does: "Divisi Sosialisasi, Data, dan Partisipasi Masyarakat".
-HEADS_OF_LISTS = frozenset(
-    "divisi subbagian subbag kasubbag bagian bidang seksi biro dinas badan deputi".split()
-)
+HEADS_LIST = _mark("divisi subbagian subbag kasubbag bagian bidang seksi biro dinas badan deputi")
 LAWS = frozenset(
     {
         *"undang-undang uu ruu perppu peraturan pp perpres permen permenpan permenpan-rb".split(),
@@ -63,30 +69,34 @@ LAWS = frozenset(
         *("peraturan presiden", "peraturan menteri", "keputusan presiden", "instruksi presiden"),
     }
 )
+IS_LAW, IS_ABOUT = _mark(LAWS), _mark("tentang mengenai")
 # Small words inside a law's title: "tentang Zona Integritas Menuju Wilayah Bebas dari Korupsi".
-TITLE_LINKS = frozenset("yang dari di dalam untuk bagi pada oleh atas terhadap kepada ke".split())
+_TITLE_LINKS = "yang dari di dalam untuk bagi pada oleh atas terhadap kepada ke"
+LINKS_TITLE = _mark(_TITLE_LINKS)
 # "Semboyan kami ialah KPU Melayani": capitals after these are what it says.
 MOTTOES = frozenset("moto motto semboyan slogan tagline jargon".split())
 # Without quotation marks capitals after these are a title or an inscription: "bertema Sinergi".
-ENTITLING = frozenset("bertema bertajuk berjudul bertuliskan".split())
+IS_MOTTO = _mark(
+    MOTTOES, {f"{word}nya" for word in MOTTOES}, "bertema bertajuk berjudul bertuliskan"
+)
 # After these they are if two stand side by side: "tema Satukan Aksi"; "tema Integritas" is what of.
-THEMES = frozenset("tema temanya judul judulnya".split())
+IS_THEME = _mark("tema temanya judul judulnya")
 SAYING = 4  # words from "semboyan" to what it says at most
 # After one of these it may begin farther behind.
-TELLS = frozenset("adalah ialah yaitu yakni berbunyi".split())
+TELLS = _mark("adalah ialah yaitu yakni berbunyi")
 # Small words inside what a motto says: "Melayani dengan Hati, Bekerja tanpa Pamrih".
-MOTTO_LINKS = TITLE_LINKS | {"dengan", "tanpa", "menuju", "demi"}
+LINKS_MOTTO = _mark(_TITLE_LINKS, "dengan tanpa menuju demi")
 # The commission's own motto needs no such word: "Di pintu tertulis KPU Melayani"; before these it
 # is a sentence: "Di sini KPU Melayani seluruh warga".
-COMMISSION, SERVES = frozenset({"kpu"}), frozenset({"melayani"})
-SERVED = frozenset(
+IS_COMMISSION, SERVES = _mark("kpu"), _mark("melayani")
+IS_SERVED = _mark(
     "masyarakat pemilih warga rakyat publik peserta semua seluruh segenap setiap para siapa "
-    "dengan tanpa".split()
+    "dengan tanpa"
 )
 # A value behind these is what somebody is called: "Pak Jujur". Not so "Bapak Demokrasi".
-ADDRESSES = frozenset({"pak", "bu"})
+ADDRESSES = _mark("pak bu")
 # Ranks of positions, behind what one is: "Bidan Mahir".
-RANKS = frozenset({"terampil", "mahir"})
+IS_RANK = _mark("terampil mahir")
 # "asas Jujur dan Adil (Jurdil)", "Keterbukaan Informasi Publik (KIP)": a text defines them as it
 # does the names of offices. By the short form or the long one: KIP is a commission as well.
 PRINCIPLES = frozenset({"jurdil", "luber", "keterbukaan informasi publik"})

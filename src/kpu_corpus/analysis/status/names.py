@@ -6,24 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kpu_corpus.analysis.status import cues, marks, name_words
 from kpu_corpus.analysis.status.capitals import mixed
-from kpu_corpus.analysis.status.marks import (
-    ADDRESSES,
-    HAS_CAPITAL,
-    HEADS_LIST,
-    HEADS_NAME,
-    HEADS_TITLE,
-    IS_ABOUT,
-    IS_DAY,
-    IS_LAW,
-    IS_NAME,
-    IS_NUMBER,
-    IS_PROGRAMME,
-    IS_RANK,
-    JOINS,
-    LINKS_TITLE,
-    Marks,
-)
+from kpu_corpus.analysis.status.marks import Marks
 from kpu_corpus.analysis.status.rules import INSTITUTION, LAW_TITLE, MOTTO, STATED
 from kpu_corpus.analysis.status.surroundings import (
     Found,
@@ -43,19 +28,19 @@ def names(text: Surroundings, hits: Hits) -> Found:
     found = Found.nothing(len(hits.first))
     does = text.does[ranges(hits.first, hits.last + 1)]
     every = _every(hits, does)
-    headed = np.flatnonzero(text.does[hits.first] & HAS_CAPITAL)
-    found.put(headed, *_headed(text, hits.where(headed), every[headed] & HAS_CAPITAL == 0))
+    headed = np.flatnonzero(text.does[hits.first] & marks.HAS_CAPITAL)
+    found.put(headed, *_headed(text, hits.where(headed), every[headed] & marks.HAS_CAPITAL == 0))
     called = _called(text, hits)
-    rows = np.flatnonzero((every & HAS_CAPITAL > 0) & (called >= 0))
+    rows = np.flatnonzero((every & marks.HAS_CAPITAL > 0) & (called >= 0))
     if len(rows):
         rows = rows[mixed(text, hits.where(rows))]
         found.put(rows, INSTITUTION, called[rows])
     numbered = _numbered(text, hits)
     rows = np.flatnonzero(numbered >= 0)
     found.put(rows, LAW_TITLE, numbered[rows])
-    whole = np.flatnonzero((every & IS_NAME > 0) & ~hits.named)
+    whole = np.flatnonzero((every & marks.IS_NAME > 0) & ~hits.named)
     found.put(whole, INSTITUTION, hits.first[whole])
-    named = np.flatnonzero(every & IS_PROGRAMME)
+    named = np.flatnonzero(every & marks.IS_PROGRAMME)
     found.put(named, MOTTO, hits.first[named])
     return found
 
@@ -66,9 +51,9 @@ def _called(text: Surroundings, hits: Hits) -> Longs:
     A rank is one behind a capital ("Bidan Mahir"). In titles, where all words have capitals, these
     tell nothing.
     """
-    address = (text.back(hits.first) & ADDRESSES > 0) & ~text.gap[hits.first]
-    rank = (text.does[hits.last] & IS_RANK > 0) & ~text.gap[hits.last]
-    rank &= text.back(hits.last) & HAS_CAPITAL > 0
+    address = (text.back(hits.first) & name_words.ADDRESSES > 0) & ~text.gap[hits.first]
+    rank = (text.does[hits.last] & name_words.IS_RANK > 0) & ~text.gap[hits.last]
+    rank &= text.back(hits.last) & marks.HAS_CAPITAL > 0
     return np.where(address, hits.first - 1, np.where(rank, hits.last, -1))
 
 
@@ -78,10 +63,10 @@ def _numbered(text: Surroundings, hits: Hits) -> Longs:
     Such a title is one without capitals, too: "PP no. 94 tahun 2021 tentang disiplin PNS"; one word
     may stand before the hit ("tentang tata tertib"). What comes later may be the sentence again.
     """
-    about = text.marked(IS_ABOUT)
-    place = latest(about[text.back(about) & IS_NUMBER > 0], hits.first)
+    about = text.marked(name_words.IS_ABOUT)
+    place = latest(about[text.back(about) & marks.IS_NUMBER > 0], hits.first)
     fits = (place >= np.maximum(hits.low, hits.first - 2)) & (text.stretch(hits.last) <= place)
-    fits &= latest(text.marked(IS_LAW), place) >= np.maximum(hits.low, place - TITLE)
+    fits &= latest(text.marked(name_words.IS_LAW), place) >= np.maximum(hits.low, place - TITLE)
     return np.where(fits, place, -1)
 
 
@@ -109,8 +94,7 @@ class _Steps(NamedTuple):
     end: Longs
 
     def where(self, rows: Bools) -> _Steps:
-        place, low, parted = self.place[rows], self.low[rows], self.parted[rows]
-        return _Steps(place, low, parted, self.linked[rows], self.listed[rows], self.end[rows])
+        return _Steps._make(column[rows] for column in self)
 
 
 def _headed(text: Surroundings, hits: Hits, linked: Bools) -> Found:
@@ -123,10 +107,10 @@ def _headed(text: Surroundings, hits: Hits, linked: Bools) -> Found:
     list of what an office does may close without the comma if it has two others.
     """
     found = Found.nothing(len(hits.first))
-    rows, laws = np.arange(len(hits.first)), text.marked(IS_LAW)
-    plain = np.flatnonzero(text.does & (HAS_CAPITAL | JOINS) == 0)
+    rows, laws = np.arange(len(hits.first)), text.marked(name_words.IS_LAW)
+    plain = np.flatnonzero(text.does & (marks.HAS_CAPITAL | cues.JOINS) == 0)
     end = np.minimum(earliest(plain, hits.last + 1, len(text.does)) - 1, hits.high)
-    counts = counted(text.gap), counted(text.does & JOINS > 0)
+    counts = counted(text.gap), counted(text.does & cues.JOINS > 0)
     never = np.zeros_like(linked)
     steps = _Steps(hits.first - 1, hits.low, never, linked, _listed(text, hits), end)
     while len(rows):
@@ -139,9 +123,9 @@ def _headed(text: Surroundings, hits: Hits, linked: Bools) -> Found:
 def _listed(text: Surroundings, hits: Hits) -> Bools:
     """Tell which hits have capitals alone between them and a comma with "dan" behind them."""
     none = len(text.does)
-    joining = text.marked(JOINS)
+    joining = text.marked(cues.JOINS)
     closing = earliest(joining[text.gap[joining]], hits.last + 1, none)
-    plain = np.flatnonzero(text.does & (HAS_CAPITAL | LINKS_TITLE) == 0)
+    plain = np.flatnonzero(text.does & (marks.HAS_CAPITAL | name_words.LINKS_TITLE) == 0)
     closed: Bools = (closing < hits.high) & (earliest(plain, hits.last + 1, none) >= closing)
     return closed
 
@@ -154,24 +138,28 @@ def _step(
     does = np.where(place >= low, text.does[place], 0)
     parted = at.parted | text.gap[place + 1]
     law = latest(laws, place)
-    about = (does & IS_ABOUT > 0) & (law >= np.maximum(low, place - TITLE))
-    listed = at.listed | ((does & JOINS > 0) & text.gap[np.maximum(place, 0)])
+    about = (does & name_words.IS_ABOUT > 0) & (law >= np.maximum(low, place - TITLE))
+    listed = at.listed | ((does & cues.JOINS > 0) & text.gap[np.maximum(place, 0)])
     about &= at.linked | listed | ~parted
-    capital = does & (JOINS | HAS_CAPITAL) > 0
-    links = (does & LINKS_TITLE > 0) & (parted | ~capital)  # "Bebas Dari Korupsi, Kolusi"
+    capital = does & (cues.JOINS | marks.HAS_CAPITAL) > 0
+    links = does & name_words.LINKS_TITLE > 0
+    links &= parted | ~capital  # "Bebas Dari Korupsi, Kolusi"
     run = capital & ~(parted | at.linked)
-    lists = capital & ~at.linked & (does & HEADS_LIST > 0)
-    title = (does & HEADS_TITLE > 0) & ~(parted | at.linked)
+    lists = capital & ~at.linked & (does & name_words.HEADS_LIST > 0)
+    title = (does & name_words.HEADS_TITLE > 0) & ~(parted | at.linked)
     fits = {
-        LAW_TITLE: about | (run & (does & (IS_LAW | HEADS_NAME) == IS_LAW)),
-        INSTITUTION: (run & (does & HEADS_NAME > 0) & (text.does[place + 1] & JOINS == 0))
+        LAW_TITLE: about
+        | (run & (does & (name_words.IS_LAW | name_words.HEADS_NAME) == name_words.IS_LAW)),
+        INSTITUTION: (
+            run & (does & name_words.HEADS_NAME > 0) & (text.does[place + 1] & cues.JOINS == 0)
+        )
         | (lists & _enumerates(counts, place, at.end))
         | (title & _two(text, place, at.end)),
     }
     rule = np.select([*fits.values()], [*fits], STATED).astype(np.int8)
     cue = np.where(rule == STATED, -1, place).astype(np.int32)
     onward = at._replace(place=place - 1, parted=parted, linked=at.linked | links, listed=listed)
-    goes_on = (rule == STATED) & (capital | links) & (does & IS_DAY == 0)
+    goes_on = (rule == STATED) & (capital | links) & (does & name_words.IS_DAY == 0)
     return Found(rule, cue), onward, goes_on
 
 
@@ -186,5 +174,6 @@ def _enumerates(counts: tuple[Longs, Longs], head: Ints, end: Longs) -> Bools:
 def _two(text: Surroundings, head: Ints, end: Longs) -> Bools:
     """Tell which heads have two capitals side by side right behind them."""
     second = np.minimum(head + 2, end)
-    two: Bools = (second == head + 2) & ~text.gap[second] & (text.does[second] & HAS_CAPITAL > 0)
+    two: Bools = (second == head + 2) & ~text.gap[second]
+    two &= text.does[second] & marks.HAS_CAPITAL > 0
     return two

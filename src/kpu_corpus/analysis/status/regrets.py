@@ -4,31 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from kpu_corpus.analysis.status.marks import (
-    ALLOWS,
-    ASKS,
-    CAUSES_IT,
-    COMPARES,
-    DEFINES,
-    DEMANDS,
-    EXISTS,
-    FORETELLS,
-    GIVES_OCCASION,
-    HALTS,
-    IS_BREAK,
-    IS_FAULT,
-    IS_KNOWN,
-    IS_NOTED,
-    IS_THAT,
-    IS_UNDENIED,
-    IS_WHO,
-    IS_WITHOUT,
-    IS_WORTH,
-    NEGATES,
-    PREDICATES,
-    REGRETS_LACK,
-    SUPPOSES,
-)
+from kpu_corpus.analysis.status import cues, modals
 from kpu_corpus.analysis.status.surroundings import Hits, Surroundings, earliest, either, latest
 from kpu_corpus.ground.arrays import Bools, Ints, Longs
 
@@ -39,7 +15,7 @@ def regrets(text: Surroundings, idioms: Surroundings, hits: Hits, negator: Ints)
     ``idioms``: the same words by what they do beside negators.
     """
     condition = np.where(
-        text.does[negator] & IS_WITHOUT > 0,
+        text.does[negator] & cues.IS_WITHOUT > 0,
         _condition(text, hits, negator),
         _conditioned(text, hits, negator),
     )
@@ -54,15 +30,16 @@ def _condition(text: Surroundings, hits: Hits, without: Ints) -> Longs:
     integritas", "apa artinya pemilu tanpa integritas"), or something is said of what goes without
     ("jabatan tanpa integritas hanya hiasan", "… tidak ada artinya").
     """
-    denials = text.marked(NEGATES)
-    denials = denials[text.does[denials] & IS_WITHOUT == 0]
-    denials = either(denials, text.pairs(ASKS, IS_WORTH))
-    since = np.maximum(text.stretch(without), latest(text.marked(IS_BREAK), without) + 1)
+    denials = text.marked(cues.NEGATES)
+    denials = denials[text.does[denials] & cues.IS_WITHOUT == 0]
+    denials = either(denials, text.pairs(cues.ASKS, cues.IS_WORTH))
+    since = np.maximum(text.stretch(without), latest(text.marked(cues.IS_BREAK), without) + 1)
     denied = latest(denials, without) >= since
     parted = text.gap[np.minimum(hits.last + 1, len(text.does) - 1)]
     opens = (without == hits.low) | (parted & _opens_clause(text, without))
     onward = text.onward(hits.last)
-    told = ~parted & (onward & (PREDICATES | NEGATES) > 0) & (onward & IS_WITHOUT == 0)
+    told = ~parted & (onward & (cues.PREDICATES | cues.NEGATES) > 0)
+    told &= onward & cues.IS_WITHOUT == 0
     return np.where(denied | told | (opens & (hits.last < hits.high)), without, -1)
 
 
@@ -71,21 +48,21 @@ def _conditioned(text: Surroundings, hits: Hits, negator: Ints) -> Longs:
 
     As in "tidak ada integritas tanpa kejujuran" and "tanpa kejujuran tidak akan ada integritas".
     """
-    before = np.maximum(latest(text.marked(IS_WITHOUT), negator), hits.low)
+    before = np.maximum(latest(text.marked(cues.IS_WITHOUT), negator), hits.low)
     opening = (before == hits.low) | _opens_clause(text, before)
-    opening &= text.does[before] & IS_WITHOUT > 0
-    opening &= text.onward(negator) & (ALLOWS | SUPPOSES | EXISTS) > 0
-    without = earliest(text.marked(IS_WITHOUT), hits.last, len(text.does))
+    opening &= text.does[before] & cues.IS_WITHOUT > 0
+    opening &= text.onward(negator) & (cues.ALLOWS | cues.SUPPOSES | cues.EXISTS) > 0
+    without = earliest(text.marked(cues.IS_WITHOUT), hits.last, len(text.does))
     place = np.minimum(without, len(text.does) - 1)
     fits = without <= hits.high
     fits &= text.stretch(place) <= negator
-    fits &= latest(text.marked(IS_BREAK), place) < negator
+    fits &= latest(text.marked(cues.IS_BREAK), place) < negator
     return np.where(fits, without, np.where(opening, before, -1))
 
 
 def _opens_clause(text: Surroundings, place: Longs | Ints) -> Bools:
     """Tell whether some words stand right behind "tetapi", "karena" and the like."""
-    return text.back(place) & (HALTS | CAUSES_IT) > 0
+    return text.back(place) & (cues.HALTS | cues.CAUSES_IT) > 0
 
 
 def _regretting(text: Surroundings, idioms: Surroundings, hits: Hits, negator: Ints) -> Longs:
@@ -96,26 +73,27 @@ def _regretting(text: Surroundings, idioms: Surroundings, hits: Hits, negator: I
     karena takut"). "Perlu diketahui" and "salah seorang" regret nothing.
     """
     none = len(text.does)
-    causes = text.marked(CAUSES_IT)
+    causes = text.marked(cues.CAUSES_IT)
     end = np.minimum(hits.high, earliest(causes, hits.last, none))
-    words = text.marked(REGRETS_LACK)
+    words = text.marked(cues.REGRETS_LACK)
     does, onward = text.does[words], text.onward(words)
-    noted = (does & DEMANDS > 0) & (onward & IS_NOTED > 0)  # "perlu diketahui"
-    listed = (does & IS_FAULT > 0) & (onward & EXISTS > 0)  # "salah seorang"
-    denied = (text.back(words) & NEGATES > 0) & (does & IS_UNDENIED == 0)  # "tidak membuat"
+    noted = (does & modals.DEMANDS > 0) & (onward & cues.IS_NOTED > 0)  # "perlu diketahui"
+    listed = (does & cues.IS_FAULT > 0) & (onward & cues.EXISTS > 0)  # "salah seorang"
+    denied = text.back(words) & cues.NEGATES > 0  # "tidak membuat"
+    denied &= does & (cues.IS_UNDENIED | modals.DEMANDS) == 0
     regret = earliest(words[~(noted | listed | denied)], hits.low, none)
-    grounds = text.marked(CAUSES_IT | GIVES_OCCASION)
-    so = idioms.onward(grounds) & IS_THAT > 0  # "karena itu", but "karena itu tidak jujur"
-    so[so] = text.onward(grounds[so] + 1) & NEGATES == 0
+    grounds = text.marked(cues.CAUSES_IT | cues.GIVES_OCCASION)
+    so = idioms.onward(grounds) & cues.IS_THAT > 0  # "karena itu", but "karena itu tidak jujur"
+    so[so] = text.onward(grounds[so] + 1) & cues.NEGATES == 0
     cause = earliest(grounds[~so], hits.low, none)
-    compared = text.back(negator) & COMPARES > 0  # "daripada tidak jujur", "sikap tidak jujur"
+    compared = text.back(negator) & cues.COMPARES > 0  # "daripada tidak jujur", "sikap tidak jujur"
     found = np.minimum(
         np.where(regret <= end, regret, none), np.where(cause < negator, cause, none)
     )
     found = np.where(compared, negator - 1, found)
-    defined = (found == none) & (text.onward(hits.last) & DEFINES > 0)
-    who = (found == none) & (text.back(negator) & IS_WHO > 0)
-    who &= idioms.back(np.maximum(negator - 1, 0)) & IS_KNOWN == 0
+    defined = (found == none) & (text.onward(hits.last) & cues.DEFINES > 0)
+    who = (found == none) & (text.back(negator) & cues.IS_WHO > 0)
+    who &= idioms.back(np.maximum(negator - 1, 0)) & cues.IS_KNOWN == 0
     defined |= who & _foretold(text, idioms, hits)
     found = np.where(defined, hits.last + 1, found)
     return np.where(found < none, found, -1)
@@ -127,5 +105,6 @@ def _foretold(text: Surroundings, idioms: Surroundings, hits: Hits) -> Bools:
     Of somebody who is known it only tells what he will do: "atasan saya yang tidak jujur".
     """
     after = np.minimum(hits.last + 1, len(text.does) - 1)
-    denied = (text.onward(hits.last) & NEGATES > 0) & (idioms.onward(after) & FORETELLS > 0)
-    return denied | (idioms.onward(hits.last) & FORETELLS > 0)
+    denied = text.onward(hits.last) & cues.NEGATES > 0
+    denied &= idioms.onward(after) & cues.FORETELLS > 0
+    return denied | (idioms.onward(hits.last) & cues.FORETELLS > 0)

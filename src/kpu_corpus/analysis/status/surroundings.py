@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from kpu_corpus.analysis.row_lists import distinct
-from kpu_corpus.analysis.status.marks import IN_SETS, Column, Marks, bits_of, marks_of
+from kpu_corpus.analysis.status import marks, name_words
+from kpu_corpus.analysis.status.affixes import is_active, is_passive
+from kpu_corpus.analysis.status.marks import Column, Marks
 from kpu_corpus.analysis.status.rules import STATED
 from kpu_corpus.ground.arrays import Bools, Ints, Longs, ranges
+from kpu_corpus.indonesian.lists.colloquial import COLLOQUIAL, formal
 from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.wordtypes import Types
 
@@ -83,10 +87,10 @@ class Surroundings(NamedTuple):
         )
         words = ranges(low, high)
         kind = tokens.type[words]
-        does = marks_of(tokens.types, _distinct(kind))[kind]
+        does = _marks_of(tokens.types, _distinct(kind))[kind]
         same = np.ones(len(words), dtype=bool)
         same[np.cumsum(high - low) - 1] = False
-        some = np.flatnonzero(does & IN_SETS)
+        some = np.flatnonzero(does & marks.IN_SETS)
         text = cls(kind, does, tokens.words.gap[words], same, some, does[some])
         left_out = (low - (np.cumsum(high - low) - (high - low)))[row]
         low, high = low[row] - left_out, high[row] - 1 - left_out
@@ -94,7 +98,7 @@ class Surroundings(NamedTuple):
 
     def read_by(self, types: Types, column: Column) -> Surroundings:
         """Return the same words with what they do by another column of marks."""
-        does = bits_of(types, _distinct(self.kind), column)[self.kind]
+        does = _bits_of(types, _distinct(self.kind), column)[self.kind]
         some = np.flatnonzero(does)
         return self._replace(does=does, some=some, deeds=does[some])
 
@@ -122,6 +126,52 @@ class Surroundings(NamedTuple):
     def stretch(self, place: Ints | Longs) -> Longs:
         """Return where the words without punctuation between them begin that lead to a place."""
         return np.maximum(latest(np.flatnonzero(self.gap), place + 1), 0)
+
+
+def _marks_of(types: Types, rows: Sequence[int]) -> Marks:
+    """Return what each type does, as a sum of bits; of those in other rows it is not asked.
+
+    A name has several words: one capital alone (Kolaboratif) makes no value a name. A law is one
+    under its long name too (Peraturan Komisi Pemilihan Umum, whose root is pkpu). Principles that
+    have a short form (Jurdil) are values.
+    """
+    does = _bits_of(types, rows, marks.BESIDE_HITS)
+    does[[row for row in rows if types.surface[row][0].isupper()]] |= marks.HAS_CAPITAL
+    does[[row for row in rows if types.kind[row] == "number"]] |= marks.IS_NUMBER
+    names = [row for row in rows if types.kind[row] == "name" and " " in types.norm[row]]
+    names = [
+        row for row in names if name_words.PRINCIPLES.isdisjoint((types.root[row], types.norm[row]))
+    ]
+    does[names] |= marks.IS_NAME
+    does[[row for row in names if types.root[row] in name_words.LAWS]] |= name_words.IS_LAW
+    named = [
+        row for row in rows if types.norm[row] in name_words.PROGRAMMES and _is_written(types, row)
+    ]
+    does[named] |= marks.IS_PROGRAMME
+    does[[row for row in rows if is_passive(types.norm[row], types.root[row])]] |= marks.IS_PASSIVE
+    does[[row for row in rows if is_active(types.norm[row], types.root[row])]] |= marks.IS_ACTIVE
+    return does
+
+
+def _bits_of(types: Types, rows: Sequence[int], column: Column) -> Marks:
+    """Return the bits that the word of each type has in a column; of other rows it is not asked."""
+    does = column.by_word
+    known = does.keys() | COLLOQUIAL.keys()  # few types are
+    some = [row for row in rows if types.norm[row] in known]
+    found = np.zeros(len(types.norm), dtype=np.uint64)
+    found[some] = [does.get(_read(types, row), 0) for row in some]
+    return found
+
+
+def _read(types: Types, row: int) -> str:
+    """Return the word that a type is read as; BKN is an office, bkn says bukan."""
+    norm = types.norm[row]
+    return norm if types.surface[row].isupper() and types.kind[row] == "name" else formal(norm)
+
+
+def _is_written(types: Types, row: int) -> bool:
+    """Tell whether a type has more than its first letter in capitals, as BerAKHLAK has."""
+    return any(letter.isupper() for letter in types.surface[row][1:])
 
 
 def _distinct(kind: Ints) -> list[int]:

@@ -24,7 +24,7 @@ from kpu_corpus.segment.bylines.identity import IDENTITY, bare_label, heads_text
 from kpu_corpus.segment.bylines.letters import is_greeting, letterhead
 from kpu_corpus.segment.bylines.name_lines import is_another, name_line, named_pieces, tells_author
 from kpu_corpus.segment.bylines.offices import is_agency, is_at_place, is_office
-from kpu_corpus.segment.bylines.work import NUMBER_LINE, is_faculty, is_occupation, is_role
+from kpu_corpus.segment.bylines.work import NUMBER_LINE, is_occupation, is_role
 from kpu_corpus.segment.layouts import FOOTER
 from kpu_corpus.segment.lines import (
     WRITER,
@@ -152,7 +152,7 @@ def _below_author(at: Place) -> list[Piece]:
     if is_agency(role.text) and not line.headed:
         return filled([role.piece("unit", "office", 0.8)], line.piece("byline", "byline", 0.8))
     works = (at.titled or not line.apart) and is_occupation(role)
-    if is_role(role) or is_faculty(role) or works or is_another(line):
+    if is_role(role) or works or is_another(line):
         pieces = role_pieces(role.text, role.start, role.end, 0.9)
         return filled(pieces, line.piece("byline", "byline", 0.9))
     if at.titled and are_names(at.lines[at.place :]):  # who wrote it, too, or a place

@@ -31,13 +31,13 @@ from kpu_corpus.segment.pages.blocks import (
     running_heads,
     translated,
 )
+from kpu_corpus.segment.pages.book_parts import book_parts
 from kpu_corpus.segment.pages.columns import columned
 from kpu_corpus.segment.pages.headed import credited, headed, led, parted, profiled
 from kpu_corpus.segment.pages.last_text import last_text
 from kpu_corpus.segment.pages.messages import answered, answers, messages
 from kpu_corpus.segment.pages.numbering import announced, counted
 from kpu_corpus.segment.pages.page import MARKED, Label, Page
-from kpu_corpus.segment.pages.rubrics import rubrics
 from kpu_corpus.segment.sections import is_section
 
 LABELS, LABEL_WORDS = 3, 3  # of the site above its footer, and words of one: more may be text
@@ -66,7 +66,7 @@ def read_page(lines: list[Line]) -> Page:
         (contents(lines), "contents", 0.9),
         (running_heads(lines), "running_head", 0.9),
         (translated(lines), "translated", 0.9),
-        (rubrics(lines), "above_title", 0.9),
+        (book_parts(lines), "above_title", 0.9),
         (answered(lines), "mail_answered", 0.9),
         (_pictured(lines), "repeated_title", 0.9),
         (_related(lines), "related", 0.9),
@@ -172,21 +172,12 @@ def _over_footer(lines: list[Line], footers: list[Rule | None], last: int) -> se
 
 def _is_label(line: Line) -> bool:
     """Tell whether a line below a text says nothing and names nobody, as the labels of sites."""
-    if is_said(line.text) or line.text.endswith(":") or is_item(line.text):
-        return False
-    if line.mark in ("item", "note", "author"):
-        return False
-    if is_formula(line.text) or is_date(line.text) or byline(line) or labelled(line):
-        return False
-    if (
-        tells_author(line)
-        or is_about_author(line)
-        or is_person(name := line.text.strip("()"))
-        or (line.text == f"({name})" and is_lone_name(name))
-        or is_role(line)
-    ):
-        return False
-    return line.words <= LABEL_WORDS
+    text, name = line.text, line.text.strip("()")
+    other = is_said(text) or text.endswith(":") or is_item(text) or line.mark in ("item", "author")
+    other = other or is_formula(text) or is_date(text) or bool(labelled(line)) or is_role(line)
+    other = other or tells_author(line) or is_about_author(line) or is_person(name)
+    other = other or (text == f"({name})" and is_lone_name(name))
+    return line.words <= LABEL_WORDS and not other
 
 
 def _pictured(lines: list[Line]) -> set[int]:

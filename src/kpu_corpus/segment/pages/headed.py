@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from kpu_corpus.segment.bylines.byline import LISTED, authors, byline, is_date, is_posted
-from kpu_corpus.segment.bylines.covers import highest, is_cover
+from kpu_corpus.segment.bylines.covers import highest
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.letters import heads_list
 from kpu_corpus.segment.bylines.name_lines import name_line, tells_author
-from kpu_corpus.segment.bylines.work import is_role, names_work
+from kpu_corpus.segment.bylines.work import is_role
 from kpu_corpus.segment.lines import (
     SHORT_SIZE,
     Line,
@@ -57,10 +57,7 @@ def led(lines: Sequence[Line]) -> list[Line]:
     found: dict[int, re.Match[str]] = {}
     for at, (line, below) in enumerate(pairwise(lines)):
         match = _LED.fullmatch(line.text) if is_short(line) and is_text(below) else None
-        title = match["title"] if match else ""
-        if not match or not title_case(title) or names_work(title):
-            continue
-        if name_line(line.part(*match.span("who"))):
+        if match and title_case(match["title"]) and name_line(line.part(*match.span("who"))):
             found[at] = match
     if len({match["who"] for match in found.values()}) != len(found) or len(found) < SEVERAL:
         return [*lines]
@@ -204,7 +201,7 @@ def _credit(line: Line) -> list[Line]:
     names = authors(by, byline(by))
     # without a colon the name of a person: "dari Rakyat, oleh Rakyat, untuk Rakyat"
     told = names and (":" in by.text or all(map(is_person, names)))
-    if not told or is_cover(title) or title.words < SHORTEST_TITLE:
+    if not told or title.words < SHORTEST_TITLE:
         return [line]
     return [title, by._replace(mark="", level=0, apart=False, page=False)]
 

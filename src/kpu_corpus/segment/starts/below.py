@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kpu_corpus.ground.spellings import even_words
-from kpu_corpus.segment.bylines.byline import byline, tells
+from kpu_corpus.segment.bylines.byline import tells
 from kpu_corpus.segment.bylines.covers import approved_by_others, approves, is_cover, says_approved
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.identity import title_label
@@ -95,24 +95,6 @@ def of_site_below(lines: Sequence[Line], at: int) -> list[list[Piece]] | None:
             break
         found += front or [[line.piece("chrome", "above_text", 0.6)]]
     return found
-
-
-def down_to_byline(lines: Sequence[Line], at: int) -> list[list[Piece]]:
-    """Return what stands below a title down to the byline right above the text, or nothing.
-
-    None of it is text, whatever it is: a picture's caption, a summary. One with the capitals of a
-    title may be the title itself.
-    """
-    found: list[list[Piece]] = []
-    for here, line in enumerate(lines[at : at + NEAR_LINES], at):
-        if tells([byline(line)], "author"):
-            front = front_matter(lines[here : here + FRONT_LINES], titled=True)
-            text = lines[here + len(front) : here + len(front) + 1]
-            return [*found, *front] if any(map(is_text, text)) else []
-        if is_text(line) or line.headed or title_case(line.text):
-            return []
-        found.append([line.piece("chrome", "above_text", 0.6)])
-    return []
 
 
 def repeated(lines: Sequence[Line], at: int, title: str) -> int:

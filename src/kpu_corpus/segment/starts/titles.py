@@ -27,7 +27,6 @@ from kpu_corpus.segment.sections import (
     resumes,
 )
 from kpu_corpus.segment.starts.below import (
-    down_to_byline,
     front_below,
     of_site_below,
     repeated,
@@ -151,7 +150,7 @@ def _title(page: Page, place: int, head: int) -> Title | None:
         return None
     told = page.text[place].text[: title_label(page.text[place])]
     own = _own_lines(page.text, place, len(told), top=top)
-    front = _front(page, place, own, top=top)
+    front = _front(page.text, own, top=top)
     if own.after + len(front) >= len(page.text):
         return None
     line = page.text[place + own.cover]
@@ -201,15 +200,13 @@ def _own_lines(lines: Sequence[Line], place: int, label: int, *, top: bool) -> _
     )
 
 
-def _front(page: Page, place: int, own: _Own, *, top: bool) -> list[list[Piece]]:
+def _front(lines: Sequence[Line], own: _Own, *, top: bool) -> list[list[Piece]]:
     """Return what stands below a title and tells who wrote: a byline, the rest of a cover …"""
-    front = front_below(page.text, own.after, own.whole, top=top)
+    front = front_below(lines, own.after, own.whole, top=top)
     long = title_words(own.whole) > CAPTION_WORDS and title_case(own.whole)
-    enclosed = long and _is_enclosed(page.text, own.after)
+    enclosed = long and _is_enclosed(lines, own.after)
     if (top or enclosed) and not (front or own.again or is_person(own.whole)):
-        front = subtitle_below(page.text, own.after, own.whole, top=top)
-    if place <= page.first_text and not tells(front, "author"):
-        front += down_to_byline(page.text, own.after + len(front))
+        front = subtitle_below(lines, own.after, own.whole, top=top)
     return front
 
 
@@ -271,8 +268,4 @@ def _opens_section(page: Page, place: int, body: int, words: int, *, top: bool) 
         return False
     below = page.text[body]
     leads = below.words > max(words, 4) and below.text.endswith(":")
-    return (
-        leads
-        or is_section(below)
-        or (top and over_heading(page.text, place, body, of_site=page.of_site))
-    )
+    return leads or is_section(below) or (top and over_heading(page.text, place, body))

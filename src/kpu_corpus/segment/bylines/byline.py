@@ -234,8 +234,13 @@ def tells(rows: Iterable[Iterable[Piece]], *kinds: str) -> bool:
 
 def authors(line: Line, pieces: Iterable[Piece]) -> list[str]:
     """Return the names of the authors among the pieces of a line."""
-    own = (piece for piece in pieces if piece.kind == "author")
-    return [line.part(x.start - line.start, x.end - line.start).text for x in own]
+    return words_of(line, pieces, "author")
+
+
+def words_of(line: Line, pieces: Iterable[Piece], kind: str) -> list[str]:
+    """Return the words of the pieces of a line that are of one kind."""
+    told = (piece for piece in pieces if piece.kind == kind)
+    return [line.part(x.start - line.start, x.end - line.start).text for x in told]
 
 
 def is_date(text: str) -> bool:

@@ -28,9 +28,6 @@ LEAST = 3  # names without an office, which an essay on two people may have as h
 _LETTER = re.compile(r"[A-Z]\. ")
 SHORTEST_TITLE = 3  # words of a title that its author stands behind
 SEVERAL = 2  # lines with who wrote before the title
-_LED = re.compile(
-    r"(?:\d{1,2}[.)]\s*)?(?P<who>[A-Z][^()–—]{2,60}\([^()]{3,80}\))\s*[-–—:]\s+(?P<title>\S+ \S.*)"
-)
 # Before "Oleh: …" behind a title; without a colon a mark parts the two.
 _CREDIT = re.compile(
     r"(?<!ditulis)(?<!disusun)(?<!dibuat)(?:\s*[(|,/–—]\s*(?=oleh\b)|\s+(?=oleh\s*:))",
@@ -42,33 +39,6 @@ _COUNTS = re.compile(r"\s(?:tidak ada|no|\d{1,4}) (?:komentar|comments?)\b", re.
 CARD = " Mohon Tunggu..."
 CARD_LINES = 8
 _BEHIND = re.compile(r".*\S(?P<mark>\s*[|(–—]\s*|\s+-\s+)(?P<name>[^|()–—]+?)\)?")
-
-
-def led(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines, titles apart from who wrote before them: "1. Rina (KPU Tegal) – Netral".
-
-    They are several, each with the name of another and with text right below.
-
-    >>> heads = [f"{name} (KPU Kota Tegal) – Apel Pagi" for name in ("Rina", "Asep")]
-    >>> texts = [text for head in heads for text in (head, "Kami hadir setiap pagi di kantor.")]
-    >>> [line.text for line in led([Line(0, 9, text, 6) for text in texts])][:2]
-    ['Rina (KPU Kota Tegal)', 'Apel Pagi']
-    """
-    found: dict[int, re.Match[str]] = {}
-    for at, (line, below) in enumerate(pairwise(lines)):
-        match = _LED.fullmatch(line.text) if is_short(line) and is_text(below) else None
-        if match and title_case(match["title"]) and name_line(line.part(*match.span("who"))):
-            found[at] = match
-    if len({match["who"] for match in found.values()}) != len(found) or len(found) < SEVERAL:
-        return [*lines]
-    whole: list[Line] = []
-    for at, line in enumerate(lines):
-        match = found.get(at)
-        whole.append(line.part(0, match.end("who")) if match else line)
-        if match:
-            title = line.part(match.start("title"))
-            whole.append(title._replace(apart=False, page=False))
-    return whole
 
 
 def headed(lines: Sequence[Line]) -> tuple[list[Line], set[int]]:

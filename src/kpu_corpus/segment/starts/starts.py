@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kpu_corpus.segment.bylines.byline import byline, tells
+from kpu_corpus.segment.bylines.byline import byline, tells, words_of
 from kpu_corpus.segment.bylines.covers import is_collection
 from kpu_corpus.segment.bylines.identity import labelled
 from kpu_corpus.segment.bylines.name_lines import tells_author
@@ -170,8 +170,7 @@ def _dated(page: Page, ranked: list[Title]) -> bool:
 def _date(page: Page, title: Title) -> str:
     """Return the date below a title."""
     below = zip(page.text[title.last + 1 :], title.front, strict=False)
-    told = ((line, piece) for line, pieces in below for piece in pieces if piece.kind == "date")
-    return next(line.text[x.start - line.start : x.end - line.start] for line, x in told)
+    return next(date for line, pieces in below for date in words_of(line, pieces, "date"))
 
 
 def _collected(page: Page, ranked: list[Title]) -> bool:

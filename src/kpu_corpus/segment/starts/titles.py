@@ -28,7 +28,7 @@ from kpu_corpus.segment.sections import (
 )
 from kpu_corpus.segment.starts.below import (
     front_below,
-    of_site_below,
+    is_near_text,
     repeated,
     subtitle_below,
 )
@@ -156,11 +156,11 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     line = page.text[place + own.cover]
     sure = line.headed or told or (top and own.again and own.words > CAPTION_WORDS)
     sure = sure or place - 1 in page.days
+    of_site = page.of_site and place <= page.first_text
+    if own.words > CAPTION_WORDS and (of_site or (top and place == 0)):
+        sure = sure or is_near_text(page.text, own.after + len(front))
     if not (sure or _is_above_text(page, place, front, own, top=top)):
-        between = _between(page, place, own.after + len(front), own.words, top=top)
-        if between is None:
-            return None
-        front += between
+        return None
     marked = line.mark if line.headed else ""
     cased = bool(marked) or title_case(line.text)
     called = reads_as_section(line) and not numbered
@@ -208,14 +208,6 @@ def _front(lines: Sequence[Line], own: _Own, *, top: bool) -> list[list[Piece]]:
     if (top or enclosed) and not (front or own.again or is_person(own.whole)):
         front = subtitle_below(lines, own.after, own.whole, top=top)
     return front
-
-
-def _between(page: Page, place: int, at: int, words: int, *, top: bool) -> list[list[Piece]] | None:
-    """Return what a site has between its first title and the text; None where that is none."""
-    of_site = page.of_site and place <= page.first_text
-    if words <= CAPTION_WORDS or not (of_site or (top and place == 0)):
-        return None
-    return of_site_below(page.text, at)
 
 
 def _is_enclosed(lines: Sequence[Line], at: int) -> bool:

@@ -165,10 +165,7 @@ def _note(lines: Sequence[Line], name: str, *, below: bool) -> list[Piece]:
     again = name and without_degrees(last.text.strip(_SIGNS + ")")).casefold() == name.casefold()
     if again and ends_text(above[-1]):
         return [last.piece("byline", "signature", 0.9)]
-    head = bool(above[1:]) and _HEAD.fullmatch(above[-1].text) is not None
-    told = _told_of(last.text, name)
-    said = told if head else _WHO.match(told)
-    if said and _may_tell_of(name, above):
+    if _WHO.match(_told_of(last.text, name)) and _may_tell_of(name, above):
         return role_pieces(last.text, last.start, last.end, 0.9)
     signed = above[1:] and authors(above[-1], byline(above[-1]))
     if signed and not ends_sentence(last.text):  # what one is who signs
@@ -229,5 +226,4 @@ def _told_of(text: str, name: str) -> str:
 
 def _may_tell_of(name: str, above: Sequence[Line]) -> bool:
     """Tell whether a text has ended that does not speak of a namesake of its author."""
-    head = _HEAD.fullmatch(above[-1].text)
-    return bool(head or ends_text(above[-1])) and not any(name in line.text for line in above)
+    return ends_text(above[-1]) and not any(name in line.text for line in above)

@@ -71,8 +71,7 @@ def _down_to_way(lines: Sequence[Line]) -> set[int]:
     """Return the lines down to the way to the page, a title right below: "Beranda › Opini"."""
     rules = ((at, HEADER.of(line.text)) for at, line in enumerate(lines[:-1]))
     end = max((at + 1 for at, rule in rules if rule and rule.name == "breadcrumb"), default=0)
-    told = any(_tells_writer(x) or label_of(x) or is_date(x.text) for x in lines[:end])
-    if not end or told or not _is_title(lines[end]):
+    if not end or any(map(_tells_writer, lines[:end])) or not _is_title(lines[end]):
         return set()
     return {at for at in range(end) if not names_cohort(lines[at])}
 

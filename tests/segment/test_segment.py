@@ -24,7 +24,6 @@ from kpu_corpus.segment.explaining import reason
 from kpu_corpus.segment.layouts import FOOTER, HEADER, INSIDE
 from kpu_corpus.segment.lines import Line
 from kpu_corpus.segment.names import _is_person, is_person
-from kpu_corpus.segment.unwrapping import lines_of
 
 # The seed page
 
@@ -416,20 +415,6 @@ def test_wrapped_lines_are_one_paragraph_or_title(behind: str) -> None:
     (essay,) = cut(text)[0]
     assert essay.title == " ".join(title.split())
     assert [kind for kind, _ in kinds(text)] == ["title", "body"]
-
-
-def test_a_wrapped_paragraph_goes_on_below_a_sentence_that_fills_its_line() -> None:
-    from textwrap import fill
-
-    full = "Petugas menata kotak suara di gudang yang sempit tetapi kering sekali."
-    parts = (f"{full} {TEXT} {OTHER}", f"{OTHER} {TEXT}")
-    text = "\n\n".join(fill(part, len(full)) for part in parts)
-    assert text.startswith(f"{full}\n")
-    assert [line.text for line in lines_of(text)] == text.split("\n\n")
-    apart = text.replace(f"{full}\n", f"{full}\n\n")
-    assert [line.text for line in lines_of(apart)] == apart.split("\n\n")
-    note = f"{text}\n\n{full}\nPenulis adalah staf KPU Kota Tegal."
-    assert [line.text for line in lines_of(note)][2:] == note.split("\n")[-2:]
 
 
 @pytest.mark.parametrize("again", ["", "Oleh Rina Marlina PPK Kecamatan Tegal Selatan   "])

@@ -11,7 +11,6 @@ from kpu_corpus.corpus.sources import Source
 from kpu_corpus.segment.bylines.byline import is_date, tells
 from kpu_corpus.segment.bylines.covers import is_group, is_sort
 from kpu_corpus.segment.bylines.front import FRONT_LINES
-from kpu_corpus.segment.bylines.identity import labelled, title_label
 from kpu_corpus.segment.bylines.letters import office_head
 from kpu_corpus.segment.bylines.name_lines import tells_author
 from kpu_corpus.segment.doubts import has_words
@@ -103,8 +102,6 @@ def _beside(page: Page, part: Part, starts: int) -> tuple[Pieces, Pieces] | None
         entry = closed and any(map(is_running, lines))  # a short essay, not a line of the site
         if start.rule == BODY[1] and not (entry or has_words(lines)):
             return [], _outside(lines, "above_title")
-    if above_title and _hands_in(lines):
-        return _of_mail(lines)
     if starts > 1 and is_roll(lines):
         return [], _outside(lines, "no_body")
     return None
@@ -126,27 +123,12 @@ def _handed_on(pieces: Pieces, *, titled: bool) -> tuple[Pieces, Pieces]:
     return kept, [piece._replace(kind="chrome", rule="no_body") for piece in rest]
 
 
-def _of_mail(lines: Sequence[Line]) -> tuple[Pieces, Pieces]:
-    """Return the date of a mail that hands in an essay, and what else it says."""
-    told = [labelled(line) for line in lines]
-    dated = [tells([pieces], "date") for pieces in told]
-    rows = zip(lines, dated, strict=True)
-    rest = [line.piece("chrome", "mail_answered", 0.7) for line, date in rows if not date]
-    return [x for pieces, date in zip(told, dated, strict=True) if date for x in pieces], rest
-
-
 def _has_foreword(page: Page, titles: dict[int, Title], start: Start) -> bool:
     """Tell whether a foreword is that of an essay: right below its title and who wrote it."""
     title = titles.get(start.place) if start.title else None
     if title is None or not tells(title.front, "author"):
         return False
     return heads_foreword([page.text[title.body]])
-
-
-def _hands_in(lines: Sequence[Line]) -> bool:
-    """Tell whether lines are the subject of a mail and a few words that hand in what is below."""
-    subject = lines[0].text.casefold().startswith(("subj", "perihal"))
-    return subject and title_label(lines[0]) > 0 and not has_words(lines)
 
 
 def _heads_above(page: Page, starts: list[Start]) -> dict[int, int]:

@@ -22,7 +22,7 @@ from kpu_corpus.segment.layouts import teaser_at
 from kpu_corpus.segment.lines import CLOSING, OPENING, Line, Piece, is_running
 from kpu_corpus.segment.names import bare_name
 from kpu_corpus.segment.pages.page import Page
-from kpu_corpus.segment.sections import bibliographies, heads_part, notes_below
+from kpu_corpus.segment.sections import bibliographies, notes_below
 from kpu_corpus.segment.starts.head import head_parts
 from kpu_corpus.segment.starts.looks import NUMBER, is_numbered_title
 from kpu_corpus.segment.starts.titles import Title
@@ -109,7 +109,7 @@ def _text(
             yield from question
         elif may_open(page, titles, place, whole, own):
             yield line.piece("heading", "second_title", 0.4)
-        elif _heads(titles, place, last) or heads_part(page.text, place):
+        elif _heads(titles, place, last):
             yield line.piece("heading", "heading_above_text", 0.8)
         elif told := beside_text(page.text, place):
             yield told

@@ -15,7 +15,6 @@ _NUMBERED = re.compile(
     r"(?:bab\s+[ivx\d]{1,4}[.:)]?|(?:[ivx]{1,5}|[a-z]|\d{1,2})(?:(?:\.\d{1,2}){1,3}[.)]?|[.)]))\s*",
     re.IGNORECASE,
 )
-_RUN = re.compile(r"\d+|[a-z]+|[A-Z]+")
 _CHAPTER = re.compile(  # its name stands below
     r"(?:bab\s+[ivx\d]{1,4}|bagian\s+(?:[ivx]{1,4}|\d{1,2}|pertama|ke(?:satu|dua|tiga|empat|lima)))"
     r"[.:)]?",
@@ -88,21 +87,6 @@ def reads_as_section(line: Line) -> bool:
     rest = _unnumbered(line)
     numbered = line.mark == "item" or _NUMBERED.match(line.text) is not None
     return numbered and title_case(rest) and rest[:1].isupper()
-
-
-def heads_part(lines: Sequence[Line], place: int) -> bool:
-    """Tell whether a section stands above its first part, numbered in another way.
-
-    >>> texts = ("B. Pembahasan", "1. Integritas", "Kami menjaga suara rakyat setiap hari.")
-    >>> heads_part([Line(0, 9, text, len(text.split())) for text in texts], 0)
-    True
-    """
-    heads = lines[place : place + 2]
-    if lines[place].words > SECTION_WORDS:
-        return False
-    numbers = [match[0].strip() for x in heads if (match := _NUMBERED.match(x.text))]
-    sorts = {_RUN.sub(lambda run: "0aA"[run[0].isalpha() + run[0].isupper()], x) for x in numbers}
-    return len(sorts) == 2 and all(map(reads_as_section, heads))
 
 
 def heads_references(line: Line) -> bool:

@@ -59,7 +59,7 @@ def corrections(source: Source) -> tuple[list[Correction], list[Piece]]:
     at = 0
     entries = table.get("essay", [])
     for number, (entry, after) in enumerate(pairwise([*entries, {}]), start=1):
-        (*told, body), said = _pieces(source, entry, after, at, number)
+        (body, *told), said = _pieces(source, entry, after, at, number)
         at = max(piece.end for piece in (*told, body))
         essays.append(Correction([*told, *_parts(source.text, body, chrome)], said))
     taken = [piece for essay in essays for piece in essay.pieces]
@@ -168,8 +168,6 @@ def _pieces(
 ) -> Correction:
     text = source.text
     title = _title(text, entry, at)
-    pieces = [Piece(*title, "title", "sidecar", 1.0)] if title else []
-    said: dict[str, str] = {}
     after = title[1] if title else at
     start = _offset(text, entry, "start", after, default=after)
     end = _offset(text, entry, "end", start, default=_begins(text, following, start))
@@ -177,6 +175,10 @@ def _pieces(
     if not at <= start < end <= len(text):
         raise UnreadableSource("sidecar_order", number=number)
     below = max(end, _begins(text, following, end))  # who wrote it may stand behind its text
+    pieces = [Piece(start, end, "body", "sidecar", 1.0)]
+    said: dict[str, str] = {}
+    if title and not _meet(title, (start, end)):
+        pieces.append(Piece(*title, "title", "sidecar", 1.0))
     for kind in ("author", "unit", "date", *FIELDS):
         if kind not in entry:
             continue
@@ -187,17 +189,16 @@ def _pieces(
         if not entry[kind].strip():
             raise UnreadableSource("sidecar_text", key=kind, got=repr(entry[kind]))
         place = _find(text, entry[kind], at, below)
-        if not place:
+        if place and not _meet(place, (start, end)):
+            told = ("field", kind) if kind in FIELDS else (kind, "sidecar")
+            pieces.append(Piece(*place, *told, 1.0))
+        else:  # it stands nowhere, or a sentence of the text has it
             said[kind] = " ".join(entry[kind].split())
-            continue
-        told = ("field", kind) if kind in FIELDS else (kind, "sidecar")
-        pieces.append(Piece(*place, *told, 1.0))
-    outside = [piece for piece in pieces if piece.end <= start or piece.start >= end]
-    for piece in pieces:
-        if piece not in outside and piece.kind != "title":  # a sentence of the text has it
-            name = piece.rule if piece.kind == "field" else piece.kind
-            said[name] = " ".join(text[piece.start : piece.end].split())
-    return Correction([*outside, Piece(start, end, "body", "sidecar", 1.0)], said)
+    return Correction(pieces, said)
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _title(text: str, entry: dict[str, Any], at: int) -> tuple[int, int] | None:

@@ -36,7 +36,6 @@ _GLUED = re.compile(r"\b[Oo]leh\b")  # of a byline that may run on into the text
 _SHORTEST, _LONGEST = 40, 132
 WRAPPED_LINES = 3  # that tell the width
 ENDS = ".!?:…"  # of a line that does not go on
-STOPS = ".!?…"  # of those the ones of sentences
 
 
 def lines_of(text: str, marks: Sequence[Mark] = ()) -> list[Line]:
@@ -82,12 +81,9 @@ def _unwrapped(text: str, lines: list[Line]) -> list[Line]:
     joined: list[Line] = []
     first = 0
     width = _width(lines)
-    parted = _parted(lines, width)
     for i, line in enumerate(lines):
-        if i + 1 < len(lines):
-            ended = parted and _ends_amid(lines, i, width)
-            if _goes_on(lines, first, i, width, ended=ended):
-                continue
+        if i + 1 < len(lines) and _goes_on(lines, first, i, width):
+            continue
         start = lines[first]
         if first < i:
             whole = text[start.start : line.end]
@@ -109,39 +105,8 @@ def _width(lines: list[Line]) -> int:
     return max(wrapped) if len(wrapped) >= WRAPPED_LINES else 0
 
 
-def _fills(lines: list[Line], i: int, width: int) -> bool:
-    """Tell whether a line is as full as a program makes it: no word of the next fits into it."""
-    line, after = lines[i], lines[i + 1]
-    size = line.end - line.start
-    return size <= width < size + 1 + len(after.text.split(maxsplit=1)[0])
-
-
-def _ends_amid(lines: list[Line], i: int, width: int) -> bool:
-    """Tell whether a sentence ends with a full line, and another goes on to the end of the next."""
-    line, after, *below = lines[i : i + 3]
-    full = bool(below) and not below[0].apart and _fills(lines, i + 1, width)
-    goes_on = has_small(after.text) and (full or after.text[-1] in STOPS)
-    goes_on = goes_on and not after.text.startswith("Penulis ")  # a note below the text
-    return line.text[-1] in STOPS and goes_on and _fills(lines, i, width)
-
-
-def _parted(lines: list[Line], width: int) -> bool:
-    """Tell whether blank lines part the paragraphs of a text that a program wrapped.
-
-    Few lines above others without a gap are then less than full.
-    """
-    if not width:
-        return False
-    close = [i for i, (_, after) in enumerate(pairwise(lines)) if not after.apart]
-    short = sum(not _fills(lines, i, width) for i in close)
-    return short < sum(line.apart for line in lines) and short * 2 < len(close)
-
-
-def _goes_on(lines: list[Line], first: int, i: int, width: int, *, ended: bool) -> bool:
-    """Tell whether the paragraph that begins at the first line and came to another goes on.
-
-    A sentence may have ``ended`` with a full line amid it, where blank lines part paragraphs.
-    """
+def _goes_on(lines: list[Line], first: int, i: int, width: int) -> bool:
+    """Tell whether the paragraph that begins at the first line and came to another goes on."""
     line, after = lines[i], lines[i + 1]
     if _VALUE.match(after.text):
         labels = [x for x in lines[max(i - 1, 0) : i + 1] if _BARE_LABEL.fullmatch(x.text)]
@@ -152,7 +117,7 @@ def _goes_on(lines: list[Line], first: int, i: int, width: int, *, ended: bool) 
     parted = after.apart or after.page or line.mark != after.mark or line.mark == "head"
     if parted or not _SHORTEST <= size <= _LONGEST:
         return False
-    if (line.text[-1] in ENDS and not ended) or is_item(after.text) or STAMP.match(after.text):
+    if line.text[-1] in ENDS or is_item(after.text) or STAMP.match(after.text):
         return False
     if is_drawn(line.text) or is_drawn(after.text):
         return False
@@ -163,7 +128,7 @@ def _goes_on(lines: list[Line], first: int, i: int, width: int, *, ended: bool) 
         return False  # the head of a mail or of a page in Markdown
     if title_case(line.text) and _BY.match(after.text):
         return False
-    if (after.text[0].islower() and not _DOCTOR.match(after.text)) or ended:
+    if after.text[0].islower() and not _DOCTOR.match(after.text):
         return True
     below = lines[i + 2].text if i + 2 < len(lines) else ""
     name = is_person(after.text) and not below[:1].islower()  # no sentence goes on below an author

@@ -187,6 +187,11 @@ def test_a_text_that_opens_with_short_lines_has_its_title(opening: str, tmp_path
     assert str(found["text"]).startswith(opening)
 
 
+def test_a_text_that_opens_with_two_words_has_its_title(tmp_path: Path) -> None:
+    found = only(f"Suara Kita Semua\n\nKami hadir.\n\nSetiap pagi.\n\n{TEXT}", tmp_path)
+    assert found["title"] == "Suara Kita Semua"
+
+
 @pytest.mark.parametrize("marks", ["“”", '""'])
 def test_the_end_of_a_quoted_poem_is_no_title_and_its_poet_no_author(
     marks: str, tmp_path: Path

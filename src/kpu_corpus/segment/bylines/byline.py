@@ -16,7 +16,6 @@ from kpu_corpus.segment.lines import (
     Line,
     Piece,
     ends_sentence,
-    is_said,
     is_short,
     unmarked,
 )
@@ -106,10 +105,7 @@ def byline(line: Line) -> list[Piece]:
         match, sure = BARE_OPENING.match(line.text), 0.8
         if not match or line.words > 12:
             return []
-        told = line.text[match.end() :]
-        if is_said(line.text) and not is_person(told):
-            return []
-        if "Laporan" in match[0] and not is_person(_BEHIND.sub("", told)):
+        if "Laporan" in match[0] and not is_person(_BEHIND.sub("", line.text[match.end() :])):
             return []  # "Laporan oleh Warga" is a heading
     # "Oleh: Rina (Analis pada KPU)." is none
     told = _IN_PARENTHESES.sub("", line.text[match.end() :])
@@ -135,7 +131,7 @@ def marked_author(line: Line) -> list[Piece]:
     edited = sign and sign[0].strip() == "|" and is_person(name.text[sign.end() :])
     name = name.part(0, sign.start() if sign and sign.start() else None)
     rest = line.piece("byline", "marked_author", 1.0)
-    nobody = edited or not name.text or is_nobody(name.text)
+    nobody = edited or is_nobody(name.text)
     return [rest] if nobody else filled([name.piece("author", "marked_author", 1.0)], rest)
 
 
@@ -184,9 +180,8 @@ def content_pieces(content: str, start: int, end: int, sure: float) -> list[Piec
         if part and is_date(part[0]) and not degree:  # "Rina, Garut, 2 Juni 2025"
             name_end = match.start()
             break
-    name = _MARK_BEHIND.sub("", content[:name_end]).rstrip(" ,-–—|(/*_]\xa0\t")
-    name = name if "(" in name else name.rstrip(")")  # "(Penulis: Rina Marlina)"
-    name = without_stop(name)
+    name = _MARK_BEHIND.sub("", content[:name_end])
+    name = without_stop(name.rstrip(" ,-–—|()/*_]\xa0\t"))  # "(Penulis: Rina Marlina)"
     nobody = is_nobody(name)
     if OFFICE.match(name) or is_office(name) or (nobody and UNIT.search(name)):
         name = ""  # "Staf KPU Kabupaten Bantul"
@@ -205,12 +200,11 @@ def role_pieces(text: str, start: int, end: int, sure: float) -> list[Piece]:
         until = start + unit.start() + len(unit[0].rstrip("."))  # that of the sentence
         pieces.append(Piece(start + unit.start(), until, "unit", "office", sure))
     else:
-        member = MEMBER.match(text)
-        at = member.end() if member else 0
-        office = text[at:].rstrip(" )")
+        office = MEMBER.sub("", text)
+        at = end - len(office)
+        office = office.rstrip(" )")
         if is_office(office) or is_agency(office):
-            last = start + at + len(office)
-            return filled([Piece(start + at, last, "unit", "office", sure)], rest)
+            return filled([Piece(at, at + len(office), "unit", "office", sure)], rest)
     behind = unit.end() if unit and text.startswith(",", unit.end()) else 0  # as a date may stand
     for part in (*_PART.finditer(text, 0, behind), *_PART.finditer(text, behind)):
         stripped = part[0].strip(" ,-/•·")
@@ -240,8 +234,13 @@ def tells(rows: Iterable[Iterable[Piece]], *kinds: str) -> bool:
 
 def authors(line: Line, pieces: Iterable[Piece]) -> list[str]:
     """Return the names of the authors among the pieces of a line."""
-    own = (piece for piece in pieces if piece.kind == "author")
-    return [line.part(x.start - line.start, x.end - line.start).text for x in own]
+    return words_of(line, pieces, "author")
+
+
+def words_of(line: Line, pieces: Iterable[Piece], kind: str) -> list[str]:
+    """Return the words of the pieces of a line that are of one kind."""
+    told = (piece for piece in pieces if piece.kind == kind)
+    return [line.part(x.start - line.start, x.end - line.start).text for x in told]
 
 
 def is_date(text: str) -> bool:

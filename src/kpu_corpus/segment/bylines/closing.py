@@ -10,12 +10,11 @@ from kpu_corpus.segment.bylines.byline import authors, byline, filled, role_piec
 from kpu_corpus.segment.bylines.identity import labelled
 from kpu_corpus.segment.bylines.work import UNIT, WORKS
 from kpu_corpus.segment.lines import WRITER, Line, Piece, ends_sentence, ends_text, is_short
-from kpu_corpus.segment.names import ROLE, is_person, without_degrees
+from kpu_corpus.segment.names import ROLE, bare_name, is_person, without_degrees
 
 WORDS = 50  # of a note
 MOST = 6  # notes below one text
 BOX_WORDS = 120  # of a box on the author, below its heading
-SEVERAL = 2  # notes, each on another writer
 _SIGNS = "([*_–—- "  # before a name
 # What a note says of an author: what one is, not what one did.
 IS = (
@@ -116,30 +115,13 @@ def closing_notes(lines: Sequence[Line], name: str) -> list[list[Piece]]:
 
 
 def _below_heading(lines: Sequence[Line], name: str) -> list[list[Piece]]:
-    """Return the pieces of the notes on authors below their heading, and of it, or nothing."""
+    """Return the pieces of a note on the author below its heading, and of that, or nothing."""
     heads = [at for at, x in enumerate(lines) if at and HEADS_NOTE.fullmatch(x.text)]
     if not heads:
         return []
     above, below = lines[: heads[-1]], lines[heads[-1] + 1 :]
-    notes = _of_writers(above, below, name) or _of_box(above, below, name)
+    notes = _of_box(above, below, name)
     return [[lines[heads[-1]].piece("byline", "signature", 0.9)], *notes] if notes else []
-
-
-def _of_writers(above: Sequence[Line], below: Sequence[Line], name: str) -> list[list[Piece]]:
-    """Return the pieces of notes on several writers, as books have them last, or nothing.
-
-    Of the one whose ``name`` is known the office is told. The text above them is the longer part.
-    """
-    if len(below) < SEVERAL or not all(map(_tells_of_writer, below)):
-        return []
-    if sum(x.words for x in above) < sum(x.words for x in below):
-        return []
-    return [
-        role_pieces(x.text, x.start, x.end, 0.9)
-        if _told_of(x.text, name)
-        else [x.piece("byline", "signature", 0.8)]
-        for x in below
-    ]
 
 
 def _of_box(above: Sequence[Line], below: Sequence[Line], name: str) -> list[list[Piece]]:
@@ -156,7 +138,7 @@ def _of_box(above: Sequence[Line], below: Sequence[Line], name: str) -> list[lis
     first = below[0]
     opens = _OPENS_BOX.fullmatch(first.text)
     told = opens["name"] if opens else first.text
-    known = _is_same(name, told)
+    known = bare_name(name) == bare_name(told) or _told_of(first.text, name) != ""
     of_author = is_person(told) and not any(told in x.text for x in above)
     if not (known or (of_author and not name) or is_account(told)):
         return []
@@ -165,24 +147,6 @@ def _of_box(above: Sequence[Line], below: Sequence[Line], name: str) -> list[lis
     what = role_pieces(first.text[len(told) :], end, first.end, 0.8) if opens else []
     rest = (role_pieces(x.text, x.start, x.end, 0.8) for x in below[1:])
     return [[Piece(first.start, end, kind, "signature", 0.8), *what], *rest]
-
-
-def _is_same(name: str, told: str) -> bool:
-    """Tell whether one of two names has all words of the other; initials and degrees aside.
-
-    >>> _is_same("Rina Marlina", "Rina M."), _is_same("Muhammad Rizki", "Muhammad Hatta")
-    (True, False)
-    """
-    one, other = (
-        {word for word in without_degrees(x).casefold().replace(".", " ").split() if len(word) > 1}
-        for x in (name, told)
-    )
-    return bool(one and other) and (one <= other or other <= one)
-
-
-def _tells_of_writer(line: Line) -> bool:
-    """Tell whether a line may be such a note: sentences, where a form has labels."""
-    return ends_sentence(line.text) and WRITER.search(line.text) is None
 
 
 def _note(lines: Sequence[Line], name: str, *, below: bool) -> list[Piece]:
@@ -201,10 +165,7 @@ def _note(lines: Sequence[Line], name: str, *, below: bool) -> list[Piece]:
     again = name and without_degrees(last.text.strip(_SIGNS + ")")).casefold() == name.casefold()
     if again and ends_text(above[-1]):
         return [last.piece("byline", "signature", 0.9)]
-    head = bool(above[1:]) and _HEAD.fullmatch(above[-1].text) is not None
-    told = _told_of(last.text, name)
-    said = told if head else _WHO.match(told)
-    if said and _may_tell_of(name, above):
+    if _WHO.match(_told_of(last.text, name)) and _may_tell_of(name, above):
         return role_pieces(last.text, last.start, last.end, 0.9)
     signed = above[1:] and authors(above[-1], byline(above[-1]))
     if signed and not ends_sentence(last.text):  # what one is who signs
@@ -265,5 +226,4 @@ def _told_of(text: str, name: str) -> str:
 
 def _may_tell_of(name: str, above: Sequence[Line]) -> bool:
     """Tell whether a text has ended that does not speak of a namesake of its author."""
-    head = _HEAD.fullmatch(above[-1].text)
-    return bool(head or ends_text(above[-1])) and not any(name in line.text for line in above)
+    return ends_text(above[-1]) and not any(name in line.text for line in above)

@@ -24,8 +24,7 @@ from kpu_corpus.segment.bylines.identity import IDENTITY, bare_label, heads_text
 from kpu_corpus.segment.bylines.letters import is_greeting, letterhead
 from kpu_corpus.segment.bylines.name_lines import is_another, name_line, named_pieces, tells_author
 from kpu_corpus.segment.bylines.offices import is_agency, is_at_place, is_office
-from kpu_corpus.segment.bylines.work import NUMBER_LINE, is_faculty, is_occupation, is_role
-from kpu_corpus.segment.layouts import FOOTER
+from kpu_corpus.segment.bylines.work import NUMBER_LINE, is_occupation, is_role
 from kpu_corpus.segment.lines import (
     WRITER,
     Line,
@@ -49,7 +48,6 @@ _IS_WRITER = re.compile(r"[(*]*penulis (?:adalah|ialah|merupakan)\b", re.IGNOREC
 _IN_PARENTHESES = re.compile(r"\((?=[A-Z])(?:[^()\"“”]|\([^()]*\))*[^()\"“”.!?…]\)")
 # Where a site has filed a text, and how many wrote or sent something: "in Opini", "0".
 _FILED = re.compile(r"in(?: (?:[A-Z]\w{2,20}|&|dan)){1,4}|\d{1,4}(?: \d{1,4})?")
-_CLOCK = re.compile(r"\d{1,2}:\d\d [AP]M")  # of a post, as blogs in English have it
 _NO_LABELS = ("cover", "letterhead")  # below which no name is expected
 SHOWN_WORDS = 4  # that a caption and the name of its picture open with
 
@@ -120,11 +118,7 @@ def _of_form(at: Place) -> list[Piece]:
     line, begun = at.line, bool(at.before)
     told = ((at.titled or begun) and heads_text(line)) or is_unfilled(at.lines, at.place)
     told = told or (begun and (is_sort(line) or is_time(line) or is_subject(at.lines, at.place)))
-    told = told or (at.titled and _CLOCK.fullmatch(line.text) is not None)
     told = told or (at.titled and begun and _FILED.fullmatch(line.text) is not None)
-    above = at.lines[at.place - 1].text
-    counted = above.isdigit() and FOOTER.of(f"{above} {line.text}")  # "46", "SHARES"
-    told = told or (at.titled and begun and bool(counted))
     told = told or NUMBER_LINE.fullmatch(line.text) is not None
     told = told or is_beside_labels(at.lines, at.place, at.titled)
     return [line.piece("byline", "identity", 0.9)] if told else []
@@ -152,7 +146,7 @@ def _below_author(at: Place) -> list[Piece]:
     if is_agency(role.text) and not line.headed:
         return filled([role.piece("unit", "office", 0.8)], line.piece("byline", "byline", 0.8))
     works = (at.titled or not line.apart) and is_occupation(role)
-    if is_role(role) or is_faculty(role) or works or is_another(line):
+    if is_role(role) or works or is_another(line):
         pieces = role_pieces(role.text, role.start, role.end, 0.9)
         return filled(pieces, line.piece("byline", "byline", 0.9))
     if at.titled and are_names(at.lines[at.place :]):  # who wrote it, too, or a place

@@ -12,6 +12,7 @@ from kpu_corpus.segment.bylines.byline import (
     byline,
     content_pieces,
     date_pieces,
+    filled,
     is_date,
     role_pieces,
 )
@@ -169,17 +170,14 @@ def _single(line: Line, above: Line | None, below: list[list[_Cell]]) -> list[_C
     dated = not below and above is not None and _sort(above) in ("date", "writer")
     placed = bool(below) and below[0][0].sort == "role"
     told = line.words == 1 and (numbered or ((dated or placed) and is_single_name(name)))
-    told = told or (dated and name.islower() and _is_person_in_small(name))
+    small = name.islower() and is_person(name.title()) and not is_formula(name)
+    told = told or (dated and small)
     saying = above is not None and not line.apart and is_saying(above.text)
     enclosed = line.text == f"({name})" and not saying
     told = told or (not below and enclosed and is_lone_name(name))
     if below and below[0][0].sort == "name" and below[0][0].text.startswith(f"{name} "):
         return [_Cell(0, line.text, "number")]
     return [_Cell(0, line.text, "name")] if told else []
-
-
-def _is_person_in_small(name: str) -> bool:
-    return is_person(name.title()) and not is_formula(name)
 
 
 def _cells(line: Line) -> list[_Cell]:
@@ -279,26 +277,21 @@ def _writer(rows: list[list[_Cell]]) -> _Cell | None:
 
 
 def _pieces(line: Line, cells: list[_Cell], name: _Cell | None) -> list[Piece]:
+    whole = line.piece("byline", "signature", 0.9)
     if len(cells) == 1:
         sort = cells[0].sort
         if sort == "byline":
             return labelled(line) or byline(line) or name_line(_undashed(line))
         if known := _starred_name(line):
             at = line.text.index(known)
-            return [
-                Piece(line.start, line.start + at, "byline", "signature", 0.9),
-                *content_pieces(line.text[at:], line.start + at, line.end, 0.8),
-            ]
+            named = content_pieces(line.text[at:], line.start + at, line.end, 0.8)
+            return filled(named, whole)
         if sort == "role" or (sort == "writer" and OFFICE.search(line.text)):
             return role_pieces(line.text, line.start, line.end, 0.9)
     for cell in cells:
-        told = _told(line, cell, name)
-        if told:
-            start, end = told[0].start, told[-1].end
-            pieces = [Piece(line.start, start, "byline", "signature", 0.9), *told]
-            pieces.append(Piece(end, line.end, "byline", "signature", 0.9))
-            return [piece for piece in pieces if piece.start < piece.end]
-    return [line.piece("byline", "signature", 0.9)]
+        if told := _told(line, cell, name):
+            return filled(told, whole)
+    return [whole]
 
 
 def _told(line: Line, cell: _Cell, name: _Cell | None) -> list[Piece]:

@@ -85,20 +85,15 @@ def is_role(line: Line) -> bool:
 
 
 def is_occupation(line: Line) -> bool:
-    """Tell whether a line below an author says what one is: "Dosen Ilmu Politik di Semarang"."""
-    plain = is_short(line, 14) and not (line.headed or line.text.endswith((".", "!", "?", ":")))
-    return plain and OCCUPATION.match(line.text.lstrip("(*¹²³ ")) is not None
+    """Tell whether a line below an author says what one is, or where one studies or teaches.
 
-
-def is_faculty(line: Line) -> bool:
-    """Tell whether a line below an author says where one studies or teaches, and no more.
-
-    >>> texts = ("Program Studi Ilmu Politik", "Fakultas Hukum", "Fakultas kami kecil")
-    >>> [is_faculty(Line(0, 9, text, 3)) for text in texts]
+    >>> texts = ("Dosen Ilmu Politik di Semarang", "Fakultas Hukum", "Fakultas kami kecil")
+    >>> [is_occupation(Line(0, 9, text, len(text.split()))) for text in texts]
     [True, True, False]
     """
-    plain = is_short(line, 14) and not (line.headed or ends_sentence(line.text))
-    return plain and _FACULTY.match(line.text) is not None and title_case(line.text)
+    plain = is_short(line, 14) and not (line.headed or line.text.endswith((".", "!", "?", ":")))
+    told = OCCUPATION.match(line.text.lstrip("(*¹²³ "))
+    return plain and bool(told or (_FACULTY.match(line.text) and title_case(line.text)))
 
 
 def names_work(text: str) -> bool:

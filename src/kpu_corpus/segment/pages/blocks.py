@@ -10,11 +10,11 @@ from kpu_corpus.indonesian.language import language
 from kpu_corpus.segment.bylines.byline import byline, is_date
 from kpu_corpus.segment.bylines.covers import is_cover, is_sort, names_cohort
 from kpu_corpus.segment.bylines.facts import facts_of
-from kpu_corpus.segment.bylines.identity import bare_label, label_of
+from kpu_corpus.segment.bylines.identity import label_of
 from kpu_corpus.segment.bylines.name_lines import tells_author
 from kpu_corpus.segment.bylines.offices import is_address, is_area, is_office
 from kpu_corpus.segment.layouts import FOOTER, HEADER, LONGEST
-from kpu_corpus.segment.lines import Line, ends_sentence, is_running, is_short, is_text, title_case
+from kpu_corpus.segment.lines import Line, is_running, is_short, is_text, title_case
 from kpu_corpus.segment.names import is_person
 
 LEAST = 4  # lines of menus; fewer may be of a cover
@@ -42,8 +42,7 @@ def menus_above(lines: Sequence[Line]) -> set[int]:
 
     Between the two may stand who wrote.
 
-    Fewer lines are the name of a site, where the page has furniture below its text; what names a
-    part of the site may be above a list of essays, which another rule tells.
+    Fewer lines are the name of a site, where the page has furniture below its text.
 
     >>> texts = ("Home", "Profil", "Kontak", "Masuk", "Pintu yang Terbuka", "5 Juni 2025")
     >>> rows = [Line(0, 9, text, len(text.split())) for text in texts]
@@ -58,22 +57,21 @@ def menus_above(lines: Sequence[Line]) -> set[int]:
     if not place:
         return _down_to_way(lines[:text])
     end = min(place, dated)
-    above = [line for line in lines[:end] if not (_of_office(line) or _is_section(line))]
+    above = [line for line in lines[:end] if not _of_office(line)]
     told = any(label_of(x) or byline(x) or is_cover(x) or is_date(x.text) for x in above)
     menus = sum(map(_is_menu, lines[:end])) - sum(map(_of_office, lines[:end]))
     copied = not any(line.mark for line in lines) and not any(is_person(x.text) for x in above)
     copied = copied and any(FOOTER.of(line.text) for line in lines[text:])
     if told or menus < (1 if copied else LEAST):
         return set()
-    return {at for at in range(end) if menus >= LEAST or not _is_section(lines[at])}
+    return {*range(end)}
 
 
 def _down_to_way(lines: Sequence[Line]) -> set[int]:
     """Return the lines down to the way to the page, a title right below: "Beranda › Opini"."""
     rules = ((at, HEADER.of(line.text)) for at, line in enumerate(lines[:-1]))
     end = max((at + 1 for at, rule in rules if rule and rule.name == "breadcrumb"), default=0)
-    told = any(_tells_writer(x) or label_of(x) or is_date(x.text) for x in lines[:end])
-    if not end or told or not _is_title(lines[end]):
+    if not end or any(map(_tells_writer, lines[:end])) or not _is_title(lines[end]):
         return set()
     return {at for at in range(end) if not names_cohort(lines[at])}
 
@@ -103,12 +101,6 @@ def _is_title(line: Line) -> bool:
 
 def _is_menu(line: Line) -> bool:
     return line.words <= MENU_WORDS and line.mark in ("", "paragraph")
-
-
-def _is_section(line: Line) -> bool:
-    """Tell whether a line is the name of a part of a site: "Artikel", which covers have as well."""
-    rule = HEADER.of(line.text)
-    return rule is not None and rule.name == "section"
 
 
 def _of_office(line: Line) -> bool:
@@ -177,19 +169,7 @@ def running_heads(lines: Sequence[Line]) -> set[int]:
         titles = signed > 1 and not is_sort(lines[heads[0][0]])
         if len(heads) >= PAGES and (counted or paged) and not titles:
             found |= {at for pair in heads for at in pair}
-    return found or _heads_of_essays(lines) or _feet(lines)
-
-
-def _feet(lines: Sequence[Line]) -> set[int]:
-    """Return the line with which every page ends, several; what may sign a text is none."""
-    feet = {at for at in range(len(lines)) if at + 1 == len(lines) or lines[at + 1].page}
-    line, same = lines[-1] if lines else None, {lines[at].text for at in feet}
-    if line is None or not PAGES <= len(feet) < len(lines) / 2:
-        return set()
-    if len(same) > 1 or not is_short(line):
-        return set()
-    signs = tells_author(line) or is_office(line.text) or is_date(line.text)
-    return set() if signs or line.words < PAGE_WORDS or ends_sentence(line.text) else feet
+    return found or _heads_of_essays(lines)
 
 
 def _heads_of_essays(lines: Sequence[Line]) -> set[int]:
@@ -210,14 +190,8 @@ def _heads_of_essays(lines: Sequence[Line]) -> set[int]:
     alike = alike or 2 * len({lines[at].text for at in again}) >= len(texts)
     below = all(at + 1 < len(lines) and is_text(lines[at + 1]) for at in again)
     first = (lines[at + 1] for at in places if at not in again and at + 1 < len(lines))
-    below = below and not any(is_text(x) or _is_below_title(x) for x in first)
+    below = below and not any(is_text(x) or tells_author(x) for x in first)
     return {*places} if alike and below and len(texts) > 1 else set()
-
-
-def _is_below_title(line: Line) -> bool:
-    """Tell whether a line stands below the title of a cover: who wrote, or what else it has."""
-    told = tells_author(line) or is_cover(line) or is_office(line.text)
-    return bool(told or label_of(line) or bare_label(line))
 
 
 def translated(lines: Sequence[Line]) -> set[int]:

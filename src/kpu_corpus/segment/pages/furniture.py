@@ -6,16 +6,15 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise, takewhile
 
-from kpu_corpus.indonesian.sentences.unit_kinds import BULLETS, is_formula
-from kpu_corpus.segment.bylines.byline import byline, is_date, is_posted
+from kpu_corpus.indonesian.sentences.unit_kinds import BULLETS
+from kpu_corpus.segment.bylines.byline import byline, is_posted
 from kpu_corpus.segment.bylines.covers import names_cohort
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.identity import labelled
-from kpu_corpus.segment.bylines.name_lines import tells_author
 from kpu_corpus.segment.bylines.signature import is_about_author
-from kpu_corpus.segment.bylines.work import is_number, is_role
-from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, SITE, Rule
+from kpu_corpus.segment.bylines.work import is_number
+from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, Rule
 from kpu_corpus.segment.lines import (
     Line,
     is_drawn,
@@ -23,7 +22,6 @@ from kpu_corpus.segment.lines import (
     is_running,
     is_said,
 )
-from kpu_corpus.segment.names import is_lone_name, is_person
 from kpu_corpus.segment.pages.blocks import (
     contents,
     menus_above,
@@ -31,16 +29,15 @@ from kpu_corpus.segment.pages.blocks import (
     running_heads,
     translated,
 )
+from kpu_corpus.segment.pages.book_parts import book_parts
 from kpu_corpus.segment.pages.columns import columned
-from kpu_corpus.segment.pages.headed import credited, headed, led, parted, profiled
+from kpu_corpus.segment.pages.headed import credited, headed, parted, profiled
 from kpu_corpus.segment.pages.last_text import last_text
 from kpu_corpus.segment.pages.messages import answered, answers, messages
 from kpu_corpus.segment.pages.numbering import announced, counted
 from kpu_corpus.segment.pages.page import MARKED, Label, Page
-from kpu_corpus.segment.pages.rubrics import rubrics
 from kpu_corpus.segment.sections import is_section
 
-LABELS, LABEL_WORDS = 3, 3  # of the site above its footer, and words of one: more may be text
 NAME_WORDS = 4  # of the name of an editor
 PICTURE_WORDS = 2  # a title that the link of a picture has as well is longer
 _WAY = re.compile(r"(?:Home|Beranda)(?: [A-Z&]\S*){1,4}|.{1,80}\s[/»›>|•]")
@@ -48,7 +45,7 @@ _WAY = re.compile(r"(?:Home|Beranda)(?: [A-Z&]\S*){1,4}|.{1,80}\s[/»›>|•]")
 
 def read_page(lines: list[Line]) -> Page:
     """Part page furniture from the rest: above the first title, below the last body, by name."""
-    lines = led(parted(credited(profiled(columned(lines)))))
+    lines = parted(credited(profiled(columned(lines))))
     chat = messages(lines)
     lines, numbers, talk = chat or (*counted(lines), set())
     lines, people = headed(lines)
@@ -66,11 +63,10 @@ def read_page(lines: list[Line]) -> Page:
         (contents(lines), "contents", 0.9),
         (running_heads(lines), "running_head", 0.9),
         (translated(lines), "translated", 0.9),
-        (rubrics(lines), "above_title", 0.9),
+        (book_parts(lines), "above_title", 0.9),
         (answered(lines), "mail_answered", 0.9),
         (_pictured(lines), "repeated_title", 0.9),
         (_related(lines), "related", 0.9),
-        (_over_footer(lines, footers, last_body), "outside_text", 0.6),
     ):
         told |= dict.fromkeys(found, Label("chrome", name, sure))
     _label(page, told, footers, last_body)
@@ -155,38 +151,6 @@ def _related(lines: list[Line]) -> set[int]:
         if not (is_item(below.text) or is_section(below))
         if (rule := INSIDE.of(line.text)) and rule.name == "related"
     }
-
-
-def _over_footer(lines: list[Line], footers: list[Rule | None], last: int) -> set[int]:
-    """Return the lines between the last text and the footer of a site that are the site's as well.
-
-    A few stand right above it. What tells who wrote is none of them, nor what may be text: a point
-    of a list, a verse, a formula, more than a few words.
-    """
-    places = range(last + 1, len(lines))
-    end = next((at for at in places if (rule := footers[at]) and rule.name in SITE), last + 1)
-    above = {*takewhile(lambda at: _is_label(lines[at]), range(end - 1, last, -1))}
-    leads = any(lines[min(above) - 1].text.endswith(":") for _ in above)
-    return above if last >= 0 and len(above) <= LABELS and not leads else set()
-
-
-def _is_label(line: Line) -> bool:
-    """Tell whether a line below a text says nothing and names nobody, as the labels of sites."""
-    if is_said(line.text) or line.text.endswith(":") or is_item(line.text):
-        return False
-    if line.mark in ("item", "note", "author"):
-        return False
-    if is_formula(line.text) or is_date(line.text) or byline(line) or labelled(line):
-        return False
-    if (
-        tells_author(line)
-        or is_about_author(line)
-        or is_person(name := line.text.strip("()"))
-        or (line.text == f"({name})" and is_lone_name(name))
-        or is_role(line)
-    ):
-        return False
-    return line.words <= LABEL_WORDS
 
 
 def _pictured(lines: list[Line]) -> set[int]:

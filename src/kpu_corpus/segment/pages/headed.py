@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from kpu_corpus.segment.bylines.byline import LISTED, authors, byline, is_date, is_posted
-from kpu_corpus.segment.bylines.covers import highest, is_cover
+from kpu_corpus.segment.bylines.covers import highest
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.letters import heads_list
 from kpu_corpus.segment.bylines.name_lines import name_line, tells_author
-from kpu_corpus.segment.bylines.work import is_role, names_work
+from kpu_corpus.segment.bylines.work import is_role
 from kpu_corpus.segment.lines import (
     SHORT_SIZE,
     Line,
@@ -28,9 +28,6 @@ LEAST = 3  # names without an office, which an essay on two people may have as h
 _LETTER = re.compile(r"[A-Z]\. ")
 SHORTEST_TITLE = 3  # words of a title that its author stands behind
 SEVERAL = 2  # lines with who wrote before the title
-_LED = re.compile(
-    r"(?:\d{1,2}[.)]\s*)?(?P<who>[A-Z][^()–—]{2,60}\([^()]{3,80}\))\s*[-–—:]\s+(?P<title>\S+ \S.*)"
-)
 # Before "Oleh: …" behind a title; without a colon a mark parts the two.
 _CREDIT = re.compile(
     r"(?<!ditulis)(?<!disusun)(?<!dibuat)(?:\s*[(|,/–—]\s*(?=oleh\b)|\s+(?=oleh\s*:))",
@@ -42,36 +39,6 @@ _COUNTS = re.compile(r"\s(?:tidak ada|no|\d{1,4}) (?:komentar|comments?)\b", re.
 CARD = " Mohon Tunggu..."
 CARD_LINES = 8
 _BEHIND = re.compile(r".*\S(?P<mark>\s*[|(–—]\s*|\s+-\s+)(?P<name>[^|()–—]+?)\)?")
-
-
-def led(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines, titles apart from who wrote before them: "1. Rina (KPU Tegal) – Netral".
-
-    They are several, each with the name of another and with text right below.
-
-    >>> heads = [f"{name} (KPU Kota Tegal) – Apel Pagi" for name in ("Rina", "Asep")]
-    >>> texts = [text for head in heads for text in (head, "Kami hadir setiap pagi di kantor.")]
-    >>> [line.text for line in led([Line(0, 9, text, 6) for text in texts])][:2]
-    ['Rina (KPU Kota Tegal)', 'Apel Pagi']
-    """
-    found: dict[int, re.Match[str]] = {}
-    for at, (line, below) in enumerate(pairwise(lines)):
-        match = _LED.fullmatch(line.text) if is_short(line) and is_text(below) else None
-        title = match["title"] if match else ""
-        if not match or not title_case(title) or names_work(title):
-            continue
-        if name_line(line.part(*match.span("who"))):
-            found[at] = match
-    if len({match["who"] for match in found.values()}) != len(found) or len(found) < SEVERAL:
-        return [*lines]
-    whole: list[Line] = []
-    for at, line in enumerate(lines):
-        match = found.get(at)
-        whole.append(line.part(0, match.end("who")) if match else line)
-        if match:
-            title = line.part(match.start("title"))
-            whole.append(title._replace(apart=False, page=False))
-    return whole
 
 
 def headed(lines: Sequence[Line]) -> tuple[list[Line], set[int]]:
@@ -204,7 +171,7 @@ def _credit(line: Line) -> list[Line]:
     names = authors(by, byline(by))
     # without a colon the name of a person: "dari Rakyat, oleh Rakyat, untuk Rakyat"
     told = names and (":" in by.text or all(map(is_person, names)))
-    if not told or is_cover(title) or title.words < SHORTEST_TITLE:
+    if not told or title.words < SHORTEST_TITLE:
         return [line]
     return [title, by._replace(mark="", level=0, apart=False, page=False)]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kpu_corpus.segment.bylines.byline import authors, byline, is_date
+from kpu_corpus.segment.bylines.byline import authors, byline
 from kpu_corpus.segment.bylines.name_lines import tells_author
 from kpu_corpus.segment.layouts import CLOSES, SITE, Rule, teaser_at
 from kpu_corpus.segment.lines import (
@@ -14,10 +14,8 @@ from kpu_corpus.segment.lines import (
     is_running,
     is_said,
     is_text,
-    title_case,
 )
 from kpu_corpus.segment.pages.page import AMID, MARKED
-from kpu_corpus.segment.sections import is_named
 
 OPEN = ("share", "tags", "pages", "reading_time")  # below which a short sentence may be text
 LISTS = ("related_list", "popular")  # furniture above the titles of other texts
@@ -94,9 +92,5 @@ def _leads_to_teasers(lines: list[Line], footers: list[Rule | None], index: int)
     if len(teasers) < TEASED or is_text(below[0]):
         return False
     shorter = sum(x.words for x in below) < sum(x.words for x in above)
-    return shorter and all(x.words < TEASED_WORDS and _heads_teaser(head) for head, x in teasers)
-
-
-def _heads_teaser(line: Line) -> bool:
-    other = is_text(line) or is_named(line) or tells_author(line)
-    return not other and (title_case(line.text) or is_date(line.text))
+    heads = not any(is_text(head) or tells_author(head) for head, _ in teasers)
+    return shorter and heads and all(x.words < TEASED_WORDS for _, x in teasers)

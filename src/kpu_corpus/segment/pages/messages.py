@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise, takewhile
 
 from kpu_corpus.segment.bylines.byline import byline
-from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.work import is_role
 from kpu_corpus.segment.lines import BESIDE, STAMP, Line, is_text
 from kpu_corpus.segment.names import is_person
@@ -142,7 +141,7 @@ def _mails_below(lines: Sequence[Line]) -> set[int]:
     above = [0, *accumulate(line.words for line in lines)]
     found: set[int] = set()
     for head, (start, end) in zip(heads, pairwise([*starts, len(lines)]), strict=True):
-        own = sum(line.words for line in lines[start:end] if not _is_of_head(line))
+        own = sum(line.words for line in lines[start:end])
         if told[lines[head + 2].text] == 1 and own < ESSAY_WORDS <= above[start]:
             found |= {*range(start, end)}
     return found
@@ -157,10 +156,6 @@ def _is_head(lines: Sequence[Line], at: int) -> bool:
 
 def _is_above_head(line: Line) -> bool:
     return bool(_MAIL_SENT_ON.fullmatch(line.text) or _RULE.fullmatch(line.text))
-
-
-def _is_of_head(line: Line) -> bool:
-    return any(one.match(line.text) for one in (_FROM, _SENT, _TO)) or _is_above_head(line)
 
 
 def answers(lines: Sequence[Line]) -> tuple[set[int], set[int]]:
@@ -188,12 +183,12 @@ def answers(lines: Sequence[Line]) -> tuple[set[int], set[int]]:
 
 def _is_posted(lines: Sequence[Line], at: int) -> bool:
     """Tell whether who wrote an answer stands right below its subject."""
-    return any(byline(line) or facts_of(line) for line in lines[at + 1 : at + 3])
+    return any(map(byline, lines[at + 1 : at + 3]))
 
 
 def _said(line: Line) -> int:
     """Return how many words of an answer a line has, none where it tells who wrote it."""
-    return 0 if line.mark in BESIDE or byline(line) or facts_of(line) else line.words
+    return 0 if line.mark in BESIDE or byline(line) else line.words
 
 
 def _above_mail_sent_on(lines: Sequence[Line]) -> set[int]:

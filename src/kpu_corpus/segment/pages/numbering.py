@@ -37,7 +37,6 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 LEAST_WORDS = 40  # of text below a bare number: an essay, not a section
-MANY = 1000  # numbers, from which on those of four figures are no years
 _ESSAY = ("esai", "essay", "judul")
 
 
@@ -83,8 +82,8 @@ def _rest(line: Line, match: re.Match[str]) -> Line:
 
 def _numbers(lines: Sequence[Line]) -> dict[int, re.Match[str]]:
     found = {index: match for index, line in enumerate(lines) if (match := _number(line))}
-    if len(found) < MANY:  # "Esai 2025" tells a year
-        found = {at: x for at, x in found.items() if not re.fullmatch(r"\d{4}", x["number"])}
+    # "Esai 2025" tells a year
+    found = {at: x for at, x in found.items() if not re.fullmatch(r"(?:19|20)\d\d", x["number"])}
     if not found:
         return _in_order(lines) or _coded(lines)
     said = [match["kind"].lower() for match in found.values()]

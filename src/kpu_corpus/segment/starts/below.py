@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from kpu_corpus.ground.spellings import even_words
-from kpu_corpus.segment.bylines.byline import byline, tells
+from kpu_corpus.segment.bylines.byline import tells
 from kpu_corpus.segment.bylines.covers import approved_by_others, approves, is_cover, says_approved
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.identity import title_label
@@ -19,10 +19,8 @@ from kpu_corpus.segment.sections import heads_chapter, reads_as_section
 from kpu_corpus.segment.starts.looks import is_subtitle, looks_like_title
 
 _WORD = re.compile(r"[^\W\d_]+")
+NEAR_LINES = 5  # between title and text, the first of the text included
 PAGE_LINES = 60  # of a printed page at most
-NEAR_LINES = 5  # of what sites have between title and text, the first of the text included
-BETWEEN_WORDS = 4  # of such a line
-_DIGIT = re.compile(r"\d")
 _PART = re.compile(r"bagian\b", re.IGNORECASE)
 
 
@@ -72,47 +70,16 @@ def _has_authors(lines: Sequence[Line], level: int) -> int:
     return sum(line.headed and line.level == level and tells_author(x) for line, x in pairs)
 
 
-def of_site_below(lines: Sequence[Line], at: int) -> list[list[Piece]] | None:
-    """Return what a site has between the first line, if it looks like a title, and the text below.
+def is_near_text(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether the first line looks like a title, and text begins a few short lines below it.
 
-    Text begins a few short lines below. Those with a figure or a name in them, or that tell the
-    date or who wrote, are of the site; with any other the text may begin. None where it is far, or
-    one of them may be the title.
+    Sites have such lines, and so has a text that opens with a few words. None where one of them may
+    be the title.
     """
-    first, *below = lines[: at + NEAR_LINES]
-    end = next((x for x, line in enumerate(below, 1) if x >= at and is_text(line)), 0)
-    if not end or not title_case(first.text):
-        return None
-    found: list[list[Piece]] = []
-    while (here := at + len(found)) < end:
-        line = lines[here]
-        named = is_person(line.text.rstrip(","))
-        if not named and title_case(line.text):
-            return found if here == end - 1 else None  # it heads the text
-        front = front_matter(lines[here:end])
-        site = named or (line.words <= BETWEEN_WORDS and _DIGIT.search(line.text) is not None)
-        if not front and not site:
-            break
-        found += front or [[line.piece("chrome", "above_text", 0.6)]]
-    return found
-
-
-def down_to_byline(lines: Sequence[Line], at: int) -> list[list[Piece]]:
-    """Return what stands below a title down to the byline right above the text, or nothing.
-
-    None of it is text, whatever it is: a picture's caption, a summary. One with the capitals of a
-    title may be the title itself.
-    """
-    found: list[list[Piece]] = []
-    for here, line in enumerate(lines[at : at + NEAR_LINES], at):
-        if tells([byline(line)], "author"):
-            front = front_matter(lines[here : here + FRONT_LINES], titled=True)
-            text = lines[here + len(front) : here + len(front) + 1]
-            return [*found, *front] if any(map(is_text, text)) else []
-        if is_text(line) or line.headed or title_case(line.text):
-            return []
-        found.append([line.piece("chrome", "above_text", 0.6)])
-    return []
+    below = [*takewhile(lambda line: not is_text(line), lines[at : at + NEAR_LINES])]
+    other = any(title_case(x.text) and not is_person(x.text) for x in below[:-1])
+    near = len(below) < min(NEAR_LINES, len(lines) - at)
+    return near and title_case(lines[0].text) and not other
 
 
 def repeated(lines: Sequence[Line], at: int, title: str) -> int:

@@ -174,15 +174,10 @@ def _blocks(page: Page, titles: dict[int, Title]) -> Iterator[tuple[int, int, st
             continue
         pieces = page.front(place)
         below = place + max(len(pieces), 1)
-        names = [piece for part in pieces for piece in part if piece.kind == "author"]
-        if names:
-            yield place, below, _said(page.text[place:below], names[0])
+        rows = zip(page.text[place:below], pieces, strict=False)
+        if name := next((name for row in rows if (name := _author(*row))), ""):
+            yield place, below, name
         elif below in titles and is_person(line.text) and not line.headed:
             opened = opened or all(map(heads_list, page.text[:place]))
             if opened:
                 yield place, below, bare_name(line.text)
-
-
-def _said(lines: Sequence[Line], name: Piece) -> str:
-    line = next(line for line in lines if line.start <= name.start < line.end)
-    return bare_name(line.text[name.start - line.start : name.end - line.start])

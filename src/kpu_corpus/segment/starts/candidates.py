@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from kpu_corpus.segment.bylines.byline import is_date
-from kpu_corpus.segment.bylines.covers import is_cover, is_sort
+from kpu_corpus.segment.bylines.covers import is_sort
 from kpu_corpus.segment.bylines.facts import facts_of, is_time
 from kpu_corpus.segment.bylines.identity import IDENTITY, label_of, title_label
 from kpu_corpus.segment.bylines.name_lines import tells_author
-from kpu_corpus.segment.bylines.offices import is_office, is_training
+from kpu_corpus.segment.bylines.offices import is_office
 from kpu_corpus.segment.captions import is_task
 from kpu_corpus.segment.lines import Line, is_text, title_case, title_words
 from kpu_corpus.segment.names import is_lone_name
 from kpu_corpus.segment.pages.page import Page
 from kpu_corpus.segment.pictures import is_caption
 from kpu_corpus.segment.sections import heads_roll, reads_as_section
-from kpu_corpus.segment.starts.looks import heads_group, looks_like_title, opens_in_two
+from kpu_corpus.segment.starts.looks import looks_like_title, opens_in_two
 
 _MENU = 40  # lines that a site may have between the name of its office and the heading of a page
 CAPTION_WORDS = 3  # of what stands below a picture and once more as what it shows
@@ -32,7 +32,7 @@ def may_head(page: Page, place: int, head: int, *, top: bool, numbered: bool) ->
     hour = line.text.casefold().startswith("pukul")  # heads a diary as well
     other = is_caption(line) or (is_time(line) and not hour)
     only = place == head and line.words <= CAPTION_WORDS  # "Istimewa"
-    if (other and not only and not line.headed) or heads_group(page.text, place):
+    if other and not only and not line.headed:
         return False
     if is_task(line) or (heads_roll(line) and any(map(_lists, page.text[place + 1 : place + 3]))):
         return False
@@ -51,8 +51,7 @@ def may_head(page: Page, place: int, head: int, *, top: bool, numbered: bool) ->
     plain = title_words(line.text) > PLAIN_WORDS and not (line.headed or title_case(line.text))
     if plain and not (title_label(line) or _above_author(page.text, place)):
         return False
-    training = is_cover(line) and is_training(line.text)
-    return not _on_cover(page, place) or (training and line.headed)
+    return not _on_cover(page, place)
 
 
 def _of_office_above_heading(lines: Sequence[Line], place: int) -> bool:
@@ -69,13 +68,12 @@ def _lists(line: Line) -> bool:
 
 
 def _on_cover(page: Page, place: int) -> bool:
-    """Tell whether a line says what sort a text is, or who trains, below a cover at most.
+    """Tell whether a line says what sort a text is, below a cover at most.
 
     The same above each of several texts is of the form that all have.
     """
     line = page.text[place]
-    sort = is_sort(line) or (is_cover(line) and is_training(line.text))
-    return sort and (place <= page.cover or page.occurrences[line.text] > 1)
+    return is_sort(line) and (place <= page.cover or page.occurrences[line.text] > 1)
 
 
 def _above_date(lines: Sequence[Line], place: int) -> bool:

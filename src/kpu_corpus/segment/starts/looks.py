@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kpu_corpus.segment.bylines.byline import byline, is_date, tells
-from kpu_corpus.segment.bylines.covers import is_cohort, is_group, is_sort
+from kpu_corpus.segment.bylines.byline import byline, is_date
+from kpu_corpus.segment.bylines.covers import is_cohort, is_sort
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.identity import bare_label, label_of, labelled
 from kpu_corpus.segment.bylines.letters import heads_letter
@@ -27,7 +27,6 @@ from kpu_corpus.segment.lines import (
 from kpu_corpus.segment.names import is_lone_name, is_name, is_person
 from kpu_corpus.segment.sections import is_section
 
-OF_SITE_WORDS = 4  # the name of a part of a site, above a title, has fewer
 _ROW = re.compile(r"(?:no\.?|\d{1,3}\.?)\t[^\t]*\t", re.IGNORECASE)  # "1\tRina\tKPU Kota Tegal"
 NUMBER = re.compile(r"\(?\d{1,2}[.)]\s*")
 _ENCLOSED = re.compile(r"[\"“‘'*_].{1,300}[\"”’'*_]|\([^()]{1,300}\)")
@@ -91,22 +90,6 @@ def is_subtitle(line: Line) -> bool:
     return is_short(line) and _ENCLOSED.fullmatch(line.text) is not None
 
 
-def heads_group(lines: Sequence[Line], place: int) -> bool:
-    """Tell whether a line is the name of a group above the title and author of an essay of it.
-
-    >>> texts = ("Kelompok II", "Menjaga Suara", "Oleh: Rina")
-    >>> lines = [Line(0, 9, text, len(text.split())) for text in texts]
-    >>> heads_group(lines, 0), heads_group(lines[::2], 0)
-    (True, False)
-    """
-    below = lines[place + 1 : place + 1 + FRONT_LINES]
-    if not is_group(lines[place]) or not below:
-        return False
-    titled = looks_like_title(below[0]) and not is_person(below[0].text)
-    front = front_matter(below[titled:], titled=titled)
-    return titled and tells(front, "author")
-
-
 def continues(lines: Sequence[Line], place: int, *, top: bool) -> bool:
     """Tell whether a title goes on in the next line: capitals throughout, or cut in mid-phrase.
 
@@ -165,27 +148,11 @@ def opens_in_two(lines: Sequence[Line], place: int) -> bool:
     return looks_like_title(below[0]) and title_case(below[0].text)
 
 
-def over_heading(lines: Sequence[Line], place: int, body: int, *, of_site: bool) -> bool:
+def over_heading(lines: Sequence[Line], place: int, body: int) -> bool:
     """Tell whether a line of several words stands above the first heading of its text."""
     line, heading, text = lines[place], lines[body], lines[body + 1]
     if title_words(line.text) < 2 or not title_case(line.text) or is_person(line.text):
         return False
     heads = looks_like_title(heading) or heading.text.startswith("- ")  # as blogs keep points
     heads = heads and not is_person(heading.text)
-    heads = heads and title_case(heading.text) and is_running(text, 8)
-    return heads and not (of_site and _names_part(lines, place, body))
-
-
-def _names_part(lines: Sequence[Line], place: int, body: int) -> bool:
-    """Tell whether a line of few words names a part of the site, and the longer one is the title.
-
-    That one heads all of the text: no other heading stands below it.
-    """
-    line, heading = lines[place], lines[body]
-    longer = body == place + 1 and line.words < OF_SITE_WORDS <= heading.words
-    if line.headed or not longer:
-        return False
-    others = zip(lines[body + 1 :], lines[body + 2 :], strict=False)
-    return not any(
-        looks_like_title(x) and title_case(x.text) and is_running(below) for x, below in others
-    )
+    return heads and title_case(heading.text) and is_running(text, 8)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kpu_corpus.segment.bylines.byline import byline, tells
+from kpu_corpus.segment.bylines.byline import byline, tells, words_of
 from kpu_corpus.segment.bylines.covers import is_collection
 from kpu_corpus.segment.bylines.identity import labelled
 from kpu_corpus.segment.bylines.name_lines import tells_author
@@ -15,13 +15,14 @@ from kpu_corpus.segment.pages.page import Page, newest_first
 from kpu_corpus.segment.sections import heads_foreword, heads_references
 from kpu_corpus.segment.starts.by_author import identified, signed
 from kpu_corpus.segment.starts.head import head_pieces
-from kpu_corpus.segment.starts.page_names import without_page_name
 from kpu_corpus.segment.starts.ranks import (
+    in_order,
     linked_titles,
     parted_titles,
     ranked_titles,
     sizes_of,
     with_rank,
+    without_page_name,
 )
 from kpu_corpus.segment.starts.titles import Title
 from kpu_corpus.segment.starts.untitled import Start, untitled
@@ -153,8 +154,7 @@ def _above(page: Page, ranked: list[Title], full: list[Title], sure: list[Title]
 def _with_rest(page: Page, sure: list[Title], full: list[Title]) -> list[Title]:
     """Add the rest of the titles to the sure ones where all bodies are flat."""
     flat = all(lines == 1 and words >= FLAT_WORDS for lines, words in sizes_of(page, full))
-    chosen = {t.place: t for t in [*sure, *(full if flat else [])]}
-    return [chosen[place] for place in sorted(chosen)]
+    return in_order([*sure, *(full if flat else [])])
 
 
 def _dated(page: Page, ranked: list[Title]) -> bool:
@@ -170,8 +170,7 @@ def _dated(page: Page, ranked: list[Title]) -> bool:
 def _date(page: Page, title: Title) -> str:
     """Return the date below a title."""
     below = zip(page.text[title.last + 1 :], title.front, strict=False)
-    told = ((line, piece) for line, pieces in below for piece in pieces if piece.kind == "date")
-    return next(line.text[x.start - line.start : x.end - line.start] for line, x in told)
+    return next(date for line, pieces in below for date in words_of(line, pieces, "date"))
 
 
 def _collected(page: Page, ranked: list[Title]) -> bool:

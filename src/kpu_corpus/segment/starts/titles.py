@@ -27,9 +27,8 @@ from kpu_corpus.segment.sections import (
     resumes,
 )
 from kpu_corpus.segment.starts.below import (
-    down_to_byline,
     front_below,
-    of_site_below,
+    is_near_text,
     repeated,
     subtitle_below,
 )
@@ -151,17 +150,17 @@ def _title(page: Page, place: int, head: int) -> Title | None:
         return None
     told = page.text[place].text[: title_label(page.text[place])]
     own = _own_lines(page.text, place, len(told), top=top)
-    front = _front(page, place, own, top=top)
+    front = _front(page.text, own, top=top)
     if own.after + len(front) >= len(page.text):
         return None
     line = page.text[place + own.cover]
     sure = line.headed or told or (top and own.again and own.words > CAPTION_WORDS)
     sure = sure or place - 1 in page.days
+    of_site = page.of_site and place <= page.first_text
+    if own.words > CAPTION_WORDS and (of_site or (top and place == 0)):
+        sure = sure or is_near_text(page.text, own.after + len(front))
     if not (sure or _is_above_text(page, place, front, own, top=top)):
-        between = _between(page, place, own.after + len(front), own.words, top=top)
-        if between is None:
-            return None
-        front += between
+        return None
     marked = line.mark if line.headed else ""
     cased = bool(marked) or title_case(line.text)
     called = reads_as_section(line) and not numbered
@@ -201,24 +200,14 @@ def _own_lines(lines: Sequence[Line], place: int, label: int, *, top: bool) -> _
     )
 
 
-def _front(page: Page, place: int, own: _Own, *, top: bool) -> list[list[Piece]]:
+def _front(lines: Sequence[Line], own: _Own, *, top: bool) -> list[list[Piece]]:
     """Return what stands below a title and tells who wrote: a byline, the rest of a cover …"""
-    front = front_below(page.text, own.after, own.whole, top=top)
+    front = front_below(lines, own.after, own.whole, top=top)
     long = title_words(own.whole) > CAPTION_WORDS and title_case(own.whole)
-    enclosed = long and _is_enclosed(page.text, own.after)
+    enclosed = long and _is_enclosed(lines, own.after)
     if (top or enclosed) and not (front or own.again or is_person(own.whole)):
-        front = subtitle_below(page.text, own.after, own.whole, top=top)
-    if place <= page.first_text and not tells(front, "author"):
-        front += down_to_byline(page.text, own.after + len(front))
+        front = subtitle_below(lines, own.after, own.whole, top=top)
     return front
-
-
-def _between(page: Page, place: int, at: int, words: int, *, top: bool) -> list[list[Piece]] | None:
-    """Return what a site has between its first title and the text; None where that is none."""
-    of_site = page.of_site and place <= page.first_text
-    if words <= CAPTION_WORDS or not (of_site or (top and place == 0)):
-        return None
-    return of_site_below(page.text, at)
 
 
 def _is_enclosed(lines: Sequence[Line], at: int) -> bool:
@@ -271,8 +260,4 @@ def _opens_section(page: Page, place: int, body: int, words: int, *, top: bool) 
         return False
     below = page.text[body]
     leads = below.words > max(words, 4) and below.text.endswith(":")
-    return (
-        leads
-        or is_section(below)
-        or (top and over_heading(page.text, place, body, of_site=page.of_site))
-    )
+    return leads or is_section(below) or (top and over_heading(page.text, place, body))

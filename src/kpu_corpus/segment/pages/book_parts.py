@@ -1,20 +1,17 @@
-"""Lines above the titles of essays that are of the whole: a rubric, the parts of a book."""
+"""Lines above the titles of essays that head the parts of a book: "BAGIAN II"."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 
 from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.identity import label_of
-from kpu_corpus.segment.bylines.letters import heads_list
 from kpu_corpus.segment.bylines.name_lines import tells_author
 from kpu_corpus.segment.lines import Line, is_short, is_text, title_case
 from kpu_corpus.segment.sections import reads_as_section
 
 BELOW = 3  # lines from such a line down to the author at most
-RUBRIC_WORDS = 4  # of a rubric at most
 _PART = re.compile(
     r"bagian (?:ke-?)?(?:[ivx]{1,5}|\d{1,2}|pertama|(?:ke)?(?:satu|dua|tiga|empat|lima|enam))"
     r"(?P<named>\b\s*[:.–—-]?\s*\w.*)?\W*",
@@ -22,37 +19,16 @@ _PART = re.compile(
 )
 
 
-def rubrics(lines: Sequence[Line]) -> set[int]:
-    """Return the lines above titles that are none: "Suara Warga" each time, "BAGIAN II" of a book.
+def book_parts(lines: Sequence[Line]) -> set[int]:
+    """Return the headings of the parts of a book, with the name of each below its number.
 
-    Below each of them, several, stand another title and its author. Only what heads a list of
-    essays stands above the first rubric.
+    Below each of them, several, stand a title and its author.
 
     >>> book = ["BAGIAN I", "Apel Pagi", "Oleh: Rina", "BAGIAN II", "Surat Suara", "Oleh: Eka"]
     >>> rows = [Line(0, 9, text, len(text.split())) for text in book]
-    >>> sorted(rubrics(rows)), rubrics(rows[:3])
+    >>> sorted(book_parts(rows)), book_parts(rows[:3])
     ([0, 3], set())
     """
-    return _same(lines) | _parts(lines)
-
-
-def _same(lines: Sequence[Line]) -> set[int]:
-    """Return the lines with the same words above several titles, the first below a cover."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for at, line in enumerate(lines):
-        if line.words <= RUBRIC_WORDS:
-            found[line.text].append(at)
-    for places in found.values():
-        if len(places) < 2 or not _may_head(lines[places[0]]):
-            continue
-        titles = {lines[at + 1].text for at in places if _author_below(lines, at) > 1}
-        if len(titles) == len(places) and all(map(heads_list, lines[: places[0]])):
-            return {*places}
-    return set()
-
-
-def _parts(lines: Sequence[Line]) -> set[int]:
-    """Return the headings of the parts of a book, with the name of each below its number."""
     found = {at: match for at, line in enumerate(lines) if (match := _PART.fullmatch(line.text))}
     sizes = {at: _author_below(lines, at) for at in found}
     if len(found) < 2 or any(size < 2 for size in sizes.values()):

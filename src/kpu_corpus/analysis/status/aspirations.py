@@ -92,9 +92,8 @@ def _demands(text: Surroundings, beside: Surroundings, places: Longs, hits: Hits
     and "pelayanan perlu inovasi" says what it needs.
     """
     forbids = text.marked(cues.NEGATES)
-    forbids = forbids[
-        beside.onward(forbids) & modals.PERMITS > 0
-    ]  # "integritas tidak boleh luntur"
+    allowed = beside.onward(forbids) & modals.PERMITS > 0  # "integritas tidak boleh luntur"
+    forbids = forbids[allowed]
     forbids = forbids[text.joined(forbids)]
     places = either(places[text.does[places] & modals.DEMANDS > 0], forbids)
     done = text.onward(places) & (marks.IS_PASSIVE | modals.LEADS_TO_VERB) > 0

@@ -387,7 +387,8 @@ def test_whom_a_quotation_inside_a_text_is_by_is_no_heading_of_it(tmp_path: Path
     (text,) = corpus.essays["text"]
     assert "Melayani adalah kehormatan" in text
     assert "Ketua KPU Kabupaten Garut" not in text
-    whole = f"<blockquote><cite>Kami melayani setiap warga.</cite></blockquote>{BODY}"
+    said = "<cite>Kami melayani setiap warga.</cite><p>Kami ada.</p>"
+    whole = f"<blockquote>{said}</blockquote>{BODY}"
     (text,) = page_of(f"<article><h1>{TITLE}</h1>{whole}</article>", tmp_path).essays["text"]
     assert text.startswith("Kami melayani setiap warga.")
 

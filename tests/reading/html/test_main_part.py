@@ -393,6 +393,12 @@ def test_whom_a_quotation_inside_a_text_is_by_is_no_heading_of_it(tmp_path: Path
     assert text.startswith("Kami melayani setiap warga.")
 
 
+def test_a_list_of_notes_below_a_heading_that_says_so_is_no_text(tmp_path: Path) -> None:
+    notes = "<h3>Catatan kaki</h3><ol><li>Modul LAN, 2021.</li><li>Wawancara, 12 Mei.</li></ol>"
+    corpus = page_of(f"<h1>{TITLE}</h1>{BODY}{notes}", tmp_path)
+    assert words_of(corpus) == " ".join(PARAGRAPHS).split()
+
+
 @pytest.mark.parametrize("name", ["page has-subscribe", "cta", "signup-enabled"])
 def test_the_frame_of_a_page_with_little_text_is_read_however_it_is_called(
     name: str, tmp_path: Path

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from statistics import median
+from typing import Any
 
 from kpu_corpus.analysis.statistics.proportions import MIN_UNITS
 from kpu_corpus.columns.alike import alike, shown
@@ -89,10 +90,11 @@ def _with_shares(figures: Figures, wording: Wording) -> Iterator[tuple[str, dict
 def _of_one(figures: Figures, wording: Wording) -> Iterator[str]:
     """Name the themes of which most sentences are in one essay, unless that is a heavy one."""
     names, found = figures.names(wording.lang), list[str]()
-    first = figures.essays.groupby("theme")["sentences"].idxmax()
-    tops = figures.essays.loc[first].set_index("theme")
+    table = figures.essays
+    first: list[Any] = [*table.loc[table.groupby("theme")["sentences"].idxmax()].itertuples()]
+    tops = {row.theme: (row.essay, row.sentences) for row in first}
     for row in figures.ranked if figures.enough else ():
-        essay, most = str(tops.at[row.theme, "essay"]), int(tops.at[row.theme, "sentences"])
+        essay, most = tops[row.theme]
         heavy = figures.units_of[essay] >= HEAVY * figures.units
         if row.sentences >= LEAST_SENTENCES and 2 * most > row.sentences and not heavy:
             part, told = wording.part(most, "sentences", row.sentences), wording.essay(essay)

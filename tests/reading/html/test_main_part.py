@@ -379,6 +379,19 @@ def test_the_heading_that_the_head_of_a_page_with_little_text_tells_is_its_title
     assert "Kami jujur setiap hari." in other.essays["text"].item()
 
 
+def test_a_poem_above_a_text_is_read_and_headings_of_links_below_it_are_none_of_it(
+    tmp_path: Path,
+) -> None:
+    poem = "<blockquote><p>Di sini kami berjaga<br>sampai kotak terakhir tiba</p></blockquote>"
+    links = "<ul><li><a href='/a'>Rapat pleno</a></li><li><a href='/b'>Apel pagi</a></li></ul>"
+    below = f"<h3>Kegiatan kami yang lain</h3>{links}<h3>Arsip</h3>{links}"
+    words = words_of(page_of(f"{MENU}<div><h1>{TITLE}</h1>{poem}{BODY}{below}</div>", tmp_path))
+    assert (
+        words
+        == "Di sini kami berjaga sampai kotak terakhir tiba".split() + " ".join(PARAGRAPHS).split()
+    )
+
+
 def test_whom_a_quotation_inside_a_text_is_by_is_no_heading_of_it(tmp_path: Path) -> None:
     said = "<p>Melayani adalah kehormatan, bukan beban.</p>\n<!-- /wp:paragraph -->"
     quoted = f"{said}<cite>Ketua KPU Kabupaten Garut</cite>"

@@ -385,11 +385,9 @@ def test_a_poem_above_a_text_is_read_and_headings_of_links_below_it_are_none_of_
     poem = "<blockquote><p>Di sini kami berjaga<br>sampai kotak terakhir tiba</p></blockquote>"
     links = "<ul><li><a href='/a'>Rapat pleno</a></li><li><a href='/b'>Apel pagi</a></li></ul>"
     below = f"<h3>Kegiatan kami yang lain</h3>{links}<h3>Arsip</h3>{links}"
-    words = words_of(page_of(f"{MENU}<div><h1>{TITLE}</h1>{poem}{BODY}{below}</div>", tmp_path))
-    assert (
-        words
-        == "Di sini kami berjaga sampai kotak terakhir tiba".split() + " ".join(PARAGRAPHS).split()
-    )
+    corpus = page_of(f"{MENU}<div><h1>{TITLE}</h1>{poem}{BODY}{below}</div>", tmp_path)
+    read = ["Di sini kami berjaga sampai kotak terakhir tiba", *PARAGRAPHS]
+    assert words_of(corpus) == " ".join(read).split()
 
 
 def test_whom_a_quotation_inside_a_text_is_by_is_no_heading_of_it(tmp_path: Path) -> None:

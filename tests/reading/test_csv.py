@@ -66,6 +66,7 @@ def test_a_broken_row_is_skipped_with_its_line_and_makes_no_other(rows: str, tol
         f'id,teks\n1,"{GOOD}"\n',
         f'id,teks,,\n1,"{GOOD}",,,\n',
         f"id;teks\n1;{GOOD}\n",
+        f"Esai Tegal, Jawa Tengah, 2024\nid;teks\n1;{GOOD}\n",
         f"id\tteks\n1\t{GOOD}\n",
         f'id;teks;catatan\r1;{GOOD};"Baik.\n\nYa."\r',
         f"id|teks\n1|{GOOD}\n",

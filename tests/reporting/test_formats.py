@@ -117,12 +117,14 @@ def test_every_format_says_the_same(
     assert [one for one in sentences(said[lang]) if one not in text] == []
 
 
-def test_it_is_told_how_many_sentences_mention_no_theme(
+def test_it_is_told_how_many_sentences_count_for_no_theme_if_any(
     said: dict[str, Report], made: Figures
 ) -> None:
     seen = made.evidence.loc[made.evidence["counted"], ["essay", "sentence"]].drop_duplicates()
-    part = f"{made.units - len(seen)} dari {made.units} kalimat tidak menyebut satu pun tema"
+    part = f"{made.units - len(seen)} dari {made.units} kalimat tidak terhitung untuk satu pun tema"
     assert part in said["id"].themes_how[1]
+    all_counted = figures(kc.preprocess(kc.load({"a": "Kami jujur."})), load_lexicon())
+    assert "satu pun tema" not in "".join(content(all_counted, "id").themes_how)
 
 
 @pytest.mark.parametrize("suffix", [".html", ".docx"])

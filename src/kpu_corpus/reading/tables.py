@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 from kpu_corpus.corpus.sources import Source
@@ -143,9 +144,10 @@ def _wide(mark: str, lines: Sequence[int]) -> UnreadableSource:
 def parted(content: str) -> tuple[str, int]:
     """Return the mark between the cells of a CSV file, and where its first line begins.
 
-    It is the one by which Excel is told, or else that of which most lines have as many: texts, and
-    a title above the table, have commas, too. If there is none, it is one that all lines have, or
-    the first one. What stands in quotation marks does not count.
+    It is the one by which Excel is told, or else that of which most lines have as many, the more
+    of them one below the other the better: texts, and a title above the table, have commas, too. If
+    there is none, it is one that all lines have, or the first one. What stands in quotation marks
+    does not count.
 
     >>> parted('esai;tema\\n1;"Kami jujur,\\nadil,\\nhadir,\\nrapi"'), parted("sep=^\\nid^teks")
     ((';', 0), ('^', 6))
@@ -154,11 +156,12 @@ def parted(content: str) -> tuple[str, int]:
         return told["mark"], told.end()
     lines = [line for line in _first(content, FIRST) if line.strip(" \r")]
 
-    def fits(mark: str) -> tuple[int, int, bool]:
-        found = [count for line in lines if (count := line.count(mark))]
-        alike = max(Counter(found).values(), default=0)
+    def fits(mark: str) -> tuple[int, int, int, bool]:
+        counts = [line.count(mark) for line in lines]
+        alike = max(Counter(filter(None, counts)).values(), default=0)
+        near = max((len([*same]) for count, same in groupby(counts) if count), default=0)
         most = 2 * alike > len(lines)
-        return alike * most, sum(found) * most, len(found) == len(lines)
+        return alike * most, near * most, sum(counts) * most, all(counts)
 
     return max(MARKS, key=fits), 0
 

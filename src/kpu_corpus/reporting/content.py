@@ -212,12 +212,12 @@ def _themes_how(figures: Figures, wording: Wording, grid: Grid | None) -> tuple[
 
 
 def _without_theme(figures: Figures, wording: Wording) -> tuple[str, ...]:
-    """Say how many sentences mention no theme; where there is one theme, its own number does."""
-    if len(figures.lexicon.themes) == 1 or not figures.units or figures.all_foreign:
+    """Say how many sentences count for no theme; where there is one theme, its own number does."""
+    if len(figures.lexicon.themes) == 1 or figures.all_foreign:
         return ()
-    table = coverage(figures.tokens, lexicon=figures.lexicon)
-    part = wording.part(int(table["unexplained"].iloc[0]), "sentences", figures.units)
-    return (wording.say("themes_none", part=part),)
+    rest = int(coverage(figures.tokens, lexicon=figures.lexicon)["unexplained"].iloc[0])
+    part = wording.part(rest, "sentences", figures.units)
+    return (wording.say("themes_none", part=part),) if rest else ()
 
 
 def _texts_how(

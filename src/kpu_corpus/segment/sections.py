@@ -159,11 +159,11 @@ def _heads_list(lines: Sequence[Line], place: int) -> bool:
     if not _LIST.fullmatch(name):
         return False
     below = lines[place + 1 :]
-    numbered = _NOTED if _NOTES.fullmatch(name) else _ENTRY
-    entries = (numbered.match(line.text) for line in below)
+    notes = _NOTES.fullmatch(name) is not None
+    entries = ((_NOTED if notes else _ENTRY).match(line.text) for line in below)
     counted = all(entry and int(entry[1]) == at for at, entry in enumerate(entries, start=1))
-    if below and counted:
-        return True
+    if below and (counted or (notes and all(line.mark == "item" for line in below))):
+        return True  # the numbers of a list that the file marks are no part of its text
     listed = all(is_item(x.text) or is_source(x) or _ENTRY.match(x.text) for x in below)
     return listed and (not below or any(map(is_source, below)))  # addresses are no lines of it
 

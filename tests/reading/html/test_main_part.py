@@ -379,6 +379,17 @@ def test_the_heading_that_the_head_of_a_page_with_little_text_tells_is_its_title
     assert "Kami jujur setiap hari." in other.essays["text"].item()
 
 
+def test_a_poem_above_a_text_is_read_and_headings_of_links_below_it_are_none_of_it(
+    tmp_path: Path,
+) -> None:
+    poem = "<blockquote><p>Di sini kami berjaga<br>sampai kotak terakhir tiba</p></blockquote>"
+    links = "<ul><li><a href='/a'>Rapat pleno</a></li><li><a href='/b'>Apel pagi</a></li></ul>"
+    below = f"<h3>Kegiatan kami yang lain</h3>{links}<h3>Arsip</h3>{links}"
+    corpus = page_of(f"{MENU}<div><h1>{TITLE}</h1>{poem}{BODY}{below}</div>", tmp_path)
+    read = ["Di sini kami berjaga sampai kotak terakhir tiba", *PARAGRAPHS]
+    assert words_of(corpus) == " ".join(read).split()
+
+
 def test_whom_a_quotation_inside_a_text_is_by_is_no_heading_of_it(tmp_path: Path) -> None:
     said = "<p>Melayani adalah kehormatan, bukan beban.</p>\n<!-- /wp:paragraph -->"
     quoted = f"{said}<cite>Ketua KPU Kabupaten Garut</cite>"
@@ -387,9 +398,16 @@ def test_whom_a_quotation_inside_a_text_is_by_is_no_heading_of_it(tmp_path: Path
     (text,) = corpus.essays["text"]
     assert "Melayani adalah kehormatan" in text
     assert "Ketua KPU Kabupaten Garut" not in text
-    whole = f"<blockquote><cite>Kami melayani setiap warga.</cite></blockquote>{BODY}"
+    said = "<cite>Kami melayani setiap warga.</cite><p>Kami ada.</p>"
+    whole = f"<blockquote>{said}</blockquote>{BODY}"
     (text,) = page_of(f"<article><h1>{TITLE}</h1>{whole}</article>", tmp_path).essays["text"]
     assert text.startswith("Kami melayani setiap warga.")
+
+
+def test_a_list_of_notes_below_a_heading_that_says_so_is_no_text(tmp_path: Path) -> None:
+    notes = "<h3>Catatan kaki</h3><ol><li>Modul LAN, 2021.</li><li>Wawancara, 12 Mei.</li></ol>"
+    corpus = page_of(f"<h1>{TITLE}</h1>{BODY}{notes}", tmp_path)
+    assert words_of(corpus) == " ".join(PARAGRAPHS).split()
 
 
 @pytest.mark.parametrize("name", ["page has-subscribe", "cta", "signup-enabled"])

@@ -373,6 +373,10 @@ def test_a_theme_that_is_mostly_of_one_essay_is_told_with_it() -> None:
     told = "berasal dari satu esai: Integritas (6 dari 11 kalimat di Esai ani)."
     assert told in said({"ani": essay(6, 0, 4), **others})
     assert "berasal dari satu esai" not in said({"ani": essay(5, 0, 5), **others})
+    words = "jujur adil netral disiplin ramah peduli".split()
+    own = Lexicon("own", tuple(theme(word, word) for word in words), {})
+    text = said({word: f"Kami {word}. " * 10 for word in words}, lexicon=own)
+    assert "Ramah (10 dari 10 kalimat di Esai ramah); dan 1 lagi. Lihat juga" in text
 
 
 def test_an_essay_that_outweighs_its_group_is_named_with_it() -> None:

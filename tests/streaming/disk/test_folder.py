@@ -42,6 +42,7 @@ ROWS = [
 LEXICON = 'format = 1\n[themes.integritas]\npatterns = ["integritas", "jujur"]\n'
 RESULTS = ["evidence.parquet", "keywords.parquet", "manifest.json", "skipped.parquet"]
 RESULTS += ["themes.parquet"]
+NESTED = "[" * 100_000
 Run = Callable[..., Path]
 
 
@@ -223,9 +224,10 @@ def test_windows_is_asked_for_a_process_that_may_be_somebody_elses(
     assert lock_module._lives(1) is lives
 
 
-@pytest.mark.parametrize("left", ["dead", "reused", "empty"])
+@pytest.mark.parametrize("left", ["dead", "reused", "empty", "nested"])
 def test_a_lock_that_was_left_is_taken_over(lock: Path, left: str) -> None:
-    text = {"dead": owner(pid=dead()), "reused": owner(), "empty": ""}[left]
+    texts = {"dead": owner(pid=dead()), "reused": owner(), "empty": "", "nested": NESTED}
+    text = texts[left]
     lock.write_text(text, "utf-8")
     if left == "dead":  # and so did one that was about to take it over
         key = json.loads(text)["key"]
@@ -336,6 +338,7 @@ def test_a_lock_that_is_none_of_ours_is_taken_over(lock: Path, wrong: dict[str, 
         (".json", lambda data: b"\xff" + data),
         (".feather", lambda data: data[:-30] + data[-6:]),
         (".npy", lambda data: data.replace(b"{", b"(", 1)),
+        (".seal", lambda data: NESTED.encode()),
         (".seal", lambda data: b'{"/dev/zero": 0}'),
     ],
 )
@@ -414,13 +417,15 @@ def test_what_is_done_is_not_done_again(
 
 
 @pytest.mark.parametrize(
-    "told", [{"files": True}, {"files": None}, {"files": {"themes.parquet": None}}, {"job": 1}]
+    "told",
+    [{"files": True}, {"files": None}, {"files": {"themes.parquet": None}}, {"job": 1}, NESTED],
 )
 def test_results_of_which_the_manifest_does_not_tell_all_are_not_believed(
-    tmp_path: Path, left: Left, told: dict[str, Any]
+    tmp_path: Path, left: Left, told: dict[str, Any] | str
 ) -> None:
     path = shutil.copytree(left.finished, tmp_path / "out") / folder.MANIFEST
-    path.write_text(json.dumps({**json.loads(path.read_bytes()), **told}), "utf-8")
+    kept = json.loads(path.read_bytes())
+    path.write_text(told if isinstance(told, str) else json.dumps({**kept, **told}), "utf-8")
     with pytest.raises(InvalidArgument, match=r"manifest\.json is damaged or was changed;"):
         left.run(path.parent)
 

@@ -131,8 +131,15 @@ def _heads_section(header: Any) -> bool:
 
 
 def _is_below_quotation(cite: Any) -> bool:
-    """Tell whether an element says whom a quotation is by, as WordPress has it."""
-    return cite.parent.tag == "blockquote" and cite.parent.css_first("p") is not None
+    """Tell whether an element says whom the quotation above it is by, as WordPress has it."""
+    above = cite.prev
+    while above is not None and (above.tag == "-comment" or _is_blank(above)):
+        above = above.prev
+    return cite.parent.tag == "blockquote" and above is not None and above.tag == "p"
+
+
+def _is_blank(node: Any) -> bool:
+    return node.tag == "-text" and not (node.text_content or "").strip()
 
 
 def is_hidden(attributes: Any) -> bool:

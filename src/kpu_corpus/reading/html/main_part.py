@@ -74,9 +74,12 @@ def outside_marked(
     # of a PDF the other titles are plain lines as well
     if begin >= 0 and len(parents) > 1 and blocks[begin].kind != "title":
         blocks[begin] = blocks[begin]._replace(kind="heading", level=1)
+    quoted = _quoted(parents, kinds)
+    poem = {at for at in range(held[0], first) if blocks[at].place in quoted}
     return [
         block._replace(kind="outside")
-        if _is_outside(block, at, begin, held, (first, last))
+        if (at not in poem and _is_outside(block, at, begin, held, (first, last)))
+        or _heads_links(blocks, at, last)
         else block
         for at, block in enumerate(blocks)
     ]
@@ -107,6 +110,15 @@ def _is_outside(
     return block.kind == "paragraph" and not block.text.endswith(_ENDS)
 
 
+def _quoted(parents: Sequence[int], kinds: Sequence[str]) -> set[int]:
+    """Return the elements that are quotations, or stand in one, such as a poem above the text."""
+    found = set[int]()
+    for place, kind in enumerate(kinds):
+        if kind.startswith("blockquote ") or parents[place] in found:
+            found.add(place)
+    return found
+
+
 def _is_menu(block: Block, at: int, last: int) -> bool:
     """Tell whether a block below the beginning of the text is no part of it, but leads away.
 
@@ -119,6 +131,13 @@ def _is_menu(block: Block, at: int, last: int) -> bool:
         return False
     named = at == last + 1 and not any(word[0].islower() for word in block.text.split())
     return block.linked > 1 or (at > last and not named)
+
+
+def _heads_links(blocks: Sequence[Block], at: int, last: int) -> bool:
+    """Tell whether a block below the ``last`` running text is the heading of a list of links."""
+    below = blocks[at + 1 : at + 2]
+    heads = at > last and blocks[at].kind == "heading"
+    return heads and any(block.linked and block.kind != "title" for block in below)
 
 
 def runs(block: Block) -> bool:

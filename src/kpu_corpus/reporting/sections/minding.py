@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from statistics import median
+from typing import Any
 
 from kpu_corpus.analysis.statistics.proportions import MIN_UNITS
 from kpu_corpus.columns.alike import alike, shown
@@ -19,7 +20,7 @@ from kpu_corpus.reporting.sections.sharing import AGAIN, counted_again, mostly_s
 from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.tokens.overlong import overlong
 
-NAMED = 5  # essays named one by one; more are only counted
+NAMED = 5  # essays, or themes, named one by one; more are only counted
 PAIRS = 3  # pairs of essays named; more are only counted
 RUN_ON = 40  # words in the average sentence, or twice as many in the only one: likely several
 EMPTY = 10  # words: so few are named where most essays have several times as many
@@ -87,17 +88,20 @@ def _with_shares(figures: Figures, wording: Wording) -> Iterator[tuple[str, dict
 
 
 def _of_one(figures: Figures, wording: Wording) -> Iterator[str]:
-    """Name the themes of which most sentences are in one essay, unless most of all are in it."""
-    names, table, found = figures.names(wording.lang), figures.essays, list[str]()
+    """Name the themes of which most sentences are in one essay, unless that is a heavy one."""
+    names, found = figures.names(wording.lang), list[str]()
+    table = figures.essays
+    first: list[Any] = [*table.loc[table.groupby("theme")["sentences"].idxmax()].itertuples()]
+    tops = {row.theme: (row.essay, row.sentences) for row in first}
     for row in figures.ranked if figures.enough else ():
-        rows = table.loc[table["theme"] == row.theme].set_index("essay")["sentences"]
-        essay, most = str(rows.idxmax()), int(rows.max())
+        essay, most = tops[row.theme]
         heavy = figures.units_of[essay] >= HEAVY * figures.units
         if row.sentences >= LEAST_SENTENCES and 2 * most > row.sentences and not heavy:
             part, told = wording.part(most, "sentences", row.sentences), wording.essay(essay)
             found.append(wording.say("of_one_item", theme=names[row.theme], part=part, essay=told))
     if found:
-        yield wording.say("of_one", themes="; ".join(found))
+        themes = "; ".join([*found[:NAMED], *wording.more(len(found) - NAMED)])
+        yield wording.say("of_one", themes=themes)
 
 
 def _same_people(figures: Figures, wording: Wording) -> Iterator[str]:

@@ -125,5 +125,8 @@ def write_json(path: Path, content: Any) -> Path:
 
 
 def read_json(path: Path) -> Any:
-    """Return what :func:`write_json` wrote."""
-    return json.loads(path.read_bytes().decode("utf-8", "surrogatepass"))
+    """Return what :func:`write_json` wrote; ValueError for others, also nested without end."""
+    try:
+        return json.loads(path.read_bytes().decode("utf-8", "surrogatepass"))
+    except RecursionError as error:
+        raise ValueError(f"{path} nests too deep") from error

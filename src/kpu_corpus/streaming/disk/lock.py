@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, system_reason
+from kpu_corpus.streaming.disk.job import read_json
 
 if sys.platform != "win32":
     import fcntl
@@ -102,7 +103,7 @@ def _owner(path: Path) -> dict[str, Any]:
     """Return the owner of a lock; empty if it is gone or not in our format."""
     for _ in range(PATIENCE):
         with suppress(OSError, ValueError):
-            found = json.loads(path.read_text("utf-8"))
+            found = read_json(path)
             return found if _is_ours(found) else {}
         if not path.exists():
             break

@@ -8,7 +8,7 @@ import kpu_corpus as kc
 from kpu_corpus.analysis.checking import trials
 from kpu_corpus.analysis.checking.lint import LINT
 from kpu_corpus.analysis.checking.trials import Places
-from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
+from kpu_corpus.analysis.lexicon import Lexicon, Pattern, Theme, load_lexicon
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.tokens import Tokens
 
@@ -253,6 +253,19 @@ def test_a_word_that_spelling_corrects_is_lost_only_where_it_is_corrected(tmp_pa
     for spelling in (True, False, True):
         table = kc.lint(kc.preprocess(CORPUS, spelling=spelling), lexicon=path)
         assert ("never_matches" in set(table["problem"])) is spelling
+
+
+def test_a_function_for_roots_whose_answers_change_is_asked_anew() -> None:
+    own = Theme("adil", {}, {}, "", (Pattern(("jujur",), example="Kejujuran."),))
+    answers = {"kejujuran": "kejujuran"}
+
+    def roots(form: str) -> str:
+        return answers.get(form, form)
+
+    for missed in (True, False):
+        found = kc.lint(kc.preprocess(CORPUS, roots=roots), lexicon=Lexicon("own", (own,), {}))
+        assert ("example_missed" in set(found["problem"])) == missed
+        answers["kejujuran"] = "jujur"
 
 
 def test_a_lexicon_may_be_tried_in_one_thread_while_another_keeps_its_faults(

@@ -172,6 +172,8 @@ def test_a_denial_that_only_looks_like_one_of_those_denies() -> None:
         ("Ia tidak mau bersikap netral, lalu dipecat.", "tidak"),
         ("Ia tidak mau netral dan dipecat.", "tidak"),
         ("Ia tidak mau netral.", "tidak"),
+        ("Ia tidak mau netral di DIY.", "tidak"),
+        ("Ia tidak mau netral didepan warga.", "tidak"),
         ("Petugas yang tidak netral dipecat.", "tidak"),
         ("Petugas itu tidak netral ketika menghitung suara.", "tidak"),
         ("Ia tidak netral agar adiknya menang.", "tidak"),

@@ -211,6 +211,8 @@ def test_what_only_looks_like_a_modal_is_none() -> None:
         "Kesadaran warga akan kejujuran itu tumbuh.",
         "Kita harus membayar, tetapi kami jujur.",
         "Kita harus cepat, namun integritas kami sudah teruji.",
+        "Rapat yang seyogianya membahas gaji itu menguji integritas kami.",
+        "Rapat yang seyogianya membahas gaji itu justru soal integritas.",
         "“Semua harus hadir,” kata petugas yang jujur.",
     ]
     told = judged(cases)
@@ -240,6 +242,7 @@ def test_what_one_promises_of_oneself_hopes_for_or_a_law_demands_aspires() -> No
         ("Warga yang ingin pemilu itu berjalan jujur datang.", "ingin"),
         ("Kami akan integritas penuh.", "akan"),
         ("Lembaga itu akan berintegritas.", "akan"),
+        ("Semoga pemilu yang akan kita gelar itu berjalan jujur.", "Semoga"),
         ("Hal yang perlu dilakukan saat ini menjaga integritas.", "perlu"),
         ("Kita harus menjaga sikap, tutur kata yang jujur.", "harus"),
         ("Kita harus menjaga pikiran, kata dan laku yang jujur.", "harus"),

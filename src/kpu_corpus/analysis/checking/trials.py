@@ -55,9 +55,12 @@ class Way(NamedTuple):
 def faults_alone(tokens: Tokens, lexicon: Lexicon, places: list[Places]) -> list[Fault]:
     """Try every pattern on its own words, its example and its counter-example.
 
-    No essay takes part in it, so the faults of a lexicon are kept.
+    No essay takes part in it, so the faults of a lexicon are kept, but those of a function for
+    roots of one's own, whose answers may change.
     """
     way = Way(tokens.roots, bool(tokens.manifest["settings"]["spelling"]))
+    if callable(way.roots):
+        return [*_faults(way, lexicon, places)]
     for tried, so, faults in tuple(_TRIED):  # other threads may keep theirs meanwhile
         if so == way and same(tried, lexicon):
             return faults

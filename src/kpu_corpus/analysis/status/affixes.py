@@ -6,13 +6,16 @@ from __future__ import annotations
 def is_passive(norm: str, root: str) -> bool:
     """Tell whether a word is a verb in di-: its root begins behind that, not with a di of its own.
 
+    What is to be written apart (didepan: di depan) is none, unless it is a compound.
+
     >>> [is_passive(*pair) for pair in (("diperkuat", "kuat"), ("dididik", "didik"))]
     [True, True]
-    >>> is_passive("dirinya", "diri")
-    False
+    >>> is_passive("dirinya", "diri"), is_passive("di depan", "depan")
+    (False, False)
     """
     own = root.startswith("di") and not norm.startswith("di" + root[:3])
-    return norm.startswith("di") and norm != root and not own
+    apart = norm.startswith("di ") and " " not in root
+    return norm.startswith("di") and norm != root and not (own or apart)
 
 
 def is_verb(norm: str, root: str) -> bool:

@@ -41,6 +41,9 @@ def aspirations(text: Surroundings, beside: Surroundings, types: Types, hits: Hi
     facts = facts[text.back(facts) & cues.NEGATES == 0]  # "bukan karena uang, melainkan demi"
     facts = facts[~np.isin(facts - 1, words)]  # "berharap kalau", "harus, bila ditekan, netral"
     facts = either(facts, _turns(text, beside, places))
+    ends, closed = _relative_ends(text, beside, words)
+    others = latest(places[~np.isin(places, closed)], hits.first)
+    before = np.where(latest(ends, hits.first) > before, others, before)
     before = np.where(latest(facts, hits.first) > before, -1, before)
     concessions = beside.marked(modals.CONCEDES)
     concessions = concessions[~np.isin(concessions - 1, words)]  # "semoga meski lelah tetap jujur"
@@ -68,6 +71,18 @@ def _turns(text: Surroundings, beside: Surroundings, places: Longs) -> Longs:
     fits &= earliest(places, turns, len(text.does)) > fact
     found: Longs = turns[fits | (text.onward(turns) & modals.IS_PERSON > 0)]
     return found
+
+
+def _relative_ends(text: Surroundings, beside: Surroundings, words: Longs) -> tuple[Longs, Longs]:
+    """Return where relative clauses end, and their modals: "yang harus ... itu menguji"."""
+    ends = beside.marked(modals.POINTS)
+    acts = text.onward(ends) & (marks.IS_ACTIVE | marks.IS_PASSIVE) > 0
+    ends = ends[acts | (beside.onward(ends) & modals.LEADS_TO_FACT > 0)]
+    modal = latest(words, ends)
+    inside = (modal >= text.stretch(ends)) & (text.back(modal) & cues.IS_WHO > 0)
+    # "yang ingin pemilu itu berjalan jujur" wishes of what is pointed at
+    inside &= (text.does[modal] & modals.DEMANDS > 0) | (beside.does[modal] & modals.IS_AKAN > 0)
+    return ends[inside], modal[inside]
 
 
 def _before_noun(text: Surroundings, beside: Surroundings, types: Types, words: Longs) -> Bools:

@@ -45,7 +45,8 @@ SPEAKS = _beside(
 # "kami harus cepat, tetapi kami jujur": with a person of its own another clause begins behind them,
 # as with LEADS_TO_FACT.
 TURNS = _beside("namun tetapi tapi")
-# With one of these behind it a turn tells what is so: "… namun integritas kami sudah teruji".
+# With one of these behind it a turn tells what is so: "… namun integritas kami sudah teruji"; and a
+# relative clause ends before them: "rapat yang harus membahas gaji itu justru …".
 LEADS_TO_FACT = _beside("justru malah sudah telah ternyata")
 # Two demands also stand before a noun, and demand nothing of what is before them then:
 # "pelayanan perlu inovasi", "integritas wajib pajak".

@@ -148,8 +148,9 @@ def _marks_of(types: Types, rows: Sequence[int]) -> Marks:
         row for row in rows if types.norm[row] in name_words.PROGRAMMES and _is_written(types, row)
     ]
     does[named] |= marks.IS_PROGRAMME
-    does[[row for row in rows if is_passive(types.norm[row], types.root[row])]] |= marks.IS_PASSIVE
-    does[[row for row in rows if is_active(types.norm[row], types.root[row])]] |= marks.IS_ACTIVE
+    plain = [row for row in rows if types.kind[row] != "name"]  # DIY is no verb in di-
+    does[[row for row in plain if is_passive(types.norm[row], types.root[row])]] |= marks.IS_PASSIVE
+    does[[row for row in plain if is_active(types.norm[row], types.root[row])]] |= marks.IS_ACTIVE
     return does
 
 

@@ -177,5 +177,6 @@ def _letters(compiled: ctypes.CDLL) -> npt.NDArray[np.uint64]:
     """Return which letters each frequent form has (lower 32 bits), and which more than once."""
     _, codes, head = _pool().words
     masks = np.empty(len(head) - 1, np.uint64)
-    compiled.near_letters(ctypes.c_int64(len(masks)), *map(native.given, (codes, head, masks)))
+    columns = (native.pointer(column) for column in (codes, head, masks))
+    compiled.near_letters(ctypes.c_int64(len(masks)), *columns)
     return masks

@@ -665,6 +665,12 @@ def test_a_line_of_a_narrow_column_of_a_pdf_is_full_where_no_word_of_the_next_fi
     assert "\n\n" not in text_of(essays.as_pdf([lines]), "a.pdf")
 
 
+def test_a_value_of_a_form_that_is_longer_than_its_cell_goes_on_below_in_a_pdf() -> None:
+    lines = ["Satuan Kerja :", "KPU Kabupaten Tanah", "Hulu", "Angkatan : II"]
+    text = text_of(essays.as_pdf([lines], moved={1: (100, -12), 2: (100, 0)}), "a.pdf")
+    assert text == "Satuan Kerja : KPU Kabupaten Tanah Hulu\n\nAngkatan : II"
+
+
 def test_what_a_browser_prints_around_a_page_is_furniture() -> None:
     lines = ["27/11/25 09.47 Menjaga Suara", "Kami menjaga suara.", "https://kpu.go.id/a 1/1"]
     (source,) = read_bytes(essays.as_pdf([lines]), "a.pdf")

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from kpu_corpus.segment.bylines.byline import is_date
-from kpu_corpus.segment.bylines.covers import is_sort
+from kpu_corpus.segment.bylines.covers import is_cover, is_sort
 from kpu_corpus.segment.bylines.facts import facts_of, is_time
 from kpu_corpus.segment.bylines.identity import IDENTITY, label_of, title_label
 from kpu_corpus.segment.bylines.name_lines import tells_author
-from kpu_corpus.segment.bylines.offices import is_office
+from kpu_corpus.segment.bylines.offices import is_office, is_training
 from kpu_corpus.segment.captions import is_task
 from kpu_corpus.segment.lines import Line, is_text, title_case, title_words
 from kpu_corpus.segment.names import is_lone_name
@@ -68,12 +68,14 @@ def _lists(line: Line) -> bool:
 
 
 def _on_cover(page: Page, place: int) -> bool:
-    """Tell whether a line says what sort a text is, below a cover at most.
+    """Tell whether a line says what sort a text is, or who trains, below a cover at most.
 
     The same above each of several texts is of the form that all have.
     """
     line = page.text[place]
-    return is_sort(line) and (place <= page.cover or page.occurrences[line.text] > 1)
+    training = is_cover(line) and is_training(line.text) and not line.headed
+    known = is_sort(line) or training
+    return known and (place <= page.cover or page.occurrences[line.text] > 1)
 
 
 def _above_date(lines: Sequence[Line], place: int) -> bool:

@@ -62,6 +62,11 @@ def test_the_name_of_a_picture_or_the_time_of_a_post_is_no_title(line: str, tmp_
     assert (found["title"], found["text"]) == (TITLE, BODY)
 
 
+def test_the_name_of_a_part_of_the_site_is_no_title(tmp_path: Path) -> None:
+    found = only(f"Sudut Pandang\n\n{TITLE}\n\n{BODY}\n\nBagikan:\nFacebook\n", tmp_path)
+    assert (found["title"], found["text"]) == (TITLE, BODY)
+
+
 def test_a_short_title_above_the_first_heading_stays_the_title(tmp_path: Path) -> None:
     heading = "Makna Suara bagi Warga Desa"
     page = f"Suara Kami\n\n{heading}\n\n{TEXT}"

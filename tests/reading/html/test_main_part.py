@@ -392,6 +392,12 @@ def test_whom_a_quotation_inside_a_text_is_by_is_no_heading_of_it(tmp_path: Path
     assert text.startswith("Kami melayani setiap warga.")
 
 
+def test_a_poem_above_a_text_is_read(tmp_path: Path) -> None:
+    poem = "<blockquote><p>Di sini kami berjaga<br>sampai kotak terakhir tiba</p></blockquote>"
+    corpus = page_of(f"{MENU}<div><h1>{TITLE}</h1>{poem}{BODY}</div>", tmp_path)
+    assert words_of(corpus)[:4] == "Di sini kami berjaga".split()
+
+
 @pytest.mark.parametrize("name", ["page has-subscribe", "cta", "signup-enabled"])
 def test_the_frame_of_a_page_with_little_text_is_read_however_it_is_called(
     name: str, tmp_path: Path

@@ -76,7 +76,11 @@ def outside_marked(
         blocks[begin] = blocks[begin]._replace(kind="heading", level=1)
     return [
         block._replace(kind="outside")
-        if _is_outside(block, at, begin, held, (first, last))
+        if (
+            _is_outside(block, at, begin, held, (first, last))
+            and not (held[0] <= at < first and _is_quoted(block.place, parents, kinds))
+        )
+        or _heads_links(blocks, at, last)
         else block
         for at, block in enumerate(blocks)
     ]
@@ -107,6 +111,12 @@ def _is_outside(
     return block.kind == "paragraph" and not block.text.endswith(_ENDS)
 
 
+def _is_quoted(place: int, parents: Sequence[int], kinds: Sequence[str]) -> bool:
+    """Tell whether an element is a quotation or stands in one, such as a poem above the text."""
+    tags = (kind for at in (place, parents[place]) for kind in kinds[at : at + 1])
+    return any(kind.startswith("blockquote ") for kind in tags)
+
+
 def _is_menu(block: Block, at: int, last: int) -> bool:
     """Tell whether a block below the beginning of the text is no part of it, but leads away.
 
@@ -119,6 +129,13 @@ def _is_menu(block: Block, at: int, last: int) -> bool:
         return False
     named = at == last + 1 and not any(word[0].islower() for word in block.text.split())
     return block.linked > 1 or (at > last and not named)
+
+
+def _heads_links(blocks: Sequence[Block], at: int, last: int) -> bool:
+    """Tell whether a block below the ``last`` running text is the heading of a list of links."""
+    below = blocks[at + 1 : at + 2]
+    heads = at > last and blocks[at].kind == "heading"
+    return heads and any(block.linked and block.kind != "title" for block in below)
 
 
 def runs(block: Block) -> bool:

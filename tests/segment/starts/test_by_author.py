@@ -107,6 +107,7 @@ def test_people_below_a_title_are_those_an_essay_speaks_of(tmp_path: Path) -> No
     for form in ("{name}\n\n{title}\n\n{text}", "{n}. {name}: {title}\n\n{text}"):
         page = f"Kisah Para Petugas\n\n{written(form)}"
         assert len(loaded(page, tmp_path).items) == 1
+    assert len(loaded(written("{name}: {title}\n\n{text}"), tmp_path).items) == 1
 
 
 @pytest.mark.parametrize("dash", ["– ", "-", "— "])

@@ -99,7 +99,7 @@ def _are_names(texts: Sequence[str]) -> bool:
 def parted(lines: Sequence[Line]) -> list[Line]:
     """Return the lines, titles apart from the names in them: "Netralitas – Rina Marlina".
 
-    A name may also stand before the title: "1. Rina (KPU Kota Tegal): Netralitas". They are all
+    With a number or an office, a name may stand before: "1. Rina Marlina: Netralitas". They are all
     headings of the highest rank that has several, or where the file marks none lines above running
     text below a cover at most, each with the name of another. Text above the first of them, or a
     title above names before others, is that of an essay on these people.
@@ -229,5 +229,6 @@ def _named(line: Line) -> re.Match[str] | None:
         return behind
     if not before or names_work(before["title"]):
         return None
-    known = name_line(line.part(*before.span("who"))) if before["office"] else None
-    return before if known or is_person(before["name"]) else None
+    if before["office"]:
+        return before if name_line(line.part(*before.span("who"))) else None
+    return before if before.start("who") and is_person(before["name"]) else None

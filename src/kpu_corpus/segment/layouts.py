@@ -103,7 +103,7 @@ FOOTER = Rules(
         "share",
         r"(laporkan (konten|akun|artikel) ?){1,2}|dapatkan (link|tautan)|aplikasi lainnya",
     ),
-    Rule("share", r"menyukai ini\W*|suka\s*memuat\W*"),
+    Rule("share", r"menyukai ini\W*|suka ini\W*|like this\W*|suka\s*memuat\W*"),
     Rule("share", rf"({_SITES})(\s*([,|/]\s*)?({_SITES}))*", 0.95),
     Rule("share", r"(kirimkan ini lewat email|email this|blogthis!).*"),
     Rule("share", r"(dipublikasikan oleh|published by) google (drive|docs|dokumen)\b.*"),

@@ -60,6 +60,7 @@ def test_names_in_parentheses_at_the_end_of_each_text_part_a_file(end: str, tmp_
         "{title}\n\n{text}\n\n({name}, {office})",
         "{title}\n\n{text}\n\nPenulis: {name}, {office}",
         "{n}. {name} ({office}) – {title}\n\n{text}",
+        "{n}. {title} - {name} ({office})\n\n{text}",
         "{title}\n\n{text}\n\nGarut, 3 Juli 2025\nPenulis,\n{name}\n{office}",
         "{n}. {title}\n\n{text}\n\n{name} - {office}",
         "{title}\n({name}, {office})\n\n{text}",

@@ -11,7 +11,7 @@ from kpu_corpus.segment.bylines.covers import highest
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.letters import heads_list
 from kpu_corpus.segment.bylines.name_lines import name_line, tells_author
-from kpu_corpus.segment.bylines.work import is_role, names_work
+from kpu_corpus.segment.bylines.work import is_role
 from kpu_corpus.segment.lines import (
     SHORT_SIZE,
     Line,
@@ -38,9 +38,12 @@ _COUNTS = re.compile(r"\s(?:tidak ada|no|\d{1,4}) (?:komentar|comments?)\b", re.
 # What Kompasiana has of an author above a text: "Rina Marlina Mohon Tunggu... Guru - Warga Tegal".
 CARD = " Mohon Tunggu..."
 CARD_LINES = 8
-_BEHIND = re.compile(r".*\S(?P<mark>\s*[|(–—]\s*|\s+-\s+)(?P<name>[^|()–—]+?)\)?")
+_BEHIND = re.compile(
+    r".*?\S(?P<mark>\s*[|(–—]\s*|\s+-\s+)"
+    r"(?P<who>(?:(?!\s-\s)[^|()–—])+(?:\([^()]{3,80}\))?)\)?"
+)
 _BEFORE = re.compile(
-    r"(?:\d{1,2}[.)]\s*)?(?P<who>(?P<name>[A-Z][^|()–—:]{2,60}?)(?P<office>\s\([^()]{3,80}\))?)"
+    r"(?:\d{1,2}[.)]\s*)?(?P<who>[A-Z][^|()–—:]{2,80}?(?:\s\([^()]{3,80}\))?)"
     r"(?:\s*[|–—:]|\s-)\s+(?P<title>\S+ \S.*)"
 )
 
@@ -110,8 +113,9 @@ def parted(lines: Sequence[Line]) -> list[Line]:
     """
     found = highest(lines) or _above_text(lines, _has_name)
     parts = {at: match for at in found if (match := _named(lines[at]))}
-    names = {match["name"] for match in parts.values()}
-    if not len(found) == len(names) >= LEAST or any(map(is_text, lines[: found[0]])):
+    names = {match["who"] for match in parts.values()}
+    least = LEAST if any(map(is_person, names)) else SEVERAL
+    if not len(found) == len(names) >= least or any(map(is_text, lines[: found[0]])):
         return [*lines]
     before = any(match.re is _BEFORE for match in parts.values())
     if before and not all(map(heads_list, lines[: found[0]])):
@@ -121,14 +125,13 @@ def parted(lines: Sequence[Line]) -> list[Line]:
         match = parts.get(at)
         if not match:
             whole.append(line)
-        elif match.re is _BEHIND:
-            name = line.part(*match.span("name"))
-            title = line.part(0, match.start("mark"))
-            whole += [title, name._replace(mark="author", level=0, page=False)]
+            continue
+        mark = "author" if is_person(match["who"]) else ""
+        name = line.part(*match.span("who"))._replace(mark=mark, level=0)
+        if match.re is _BEHIND:
+            whole += [line.part(0, match.start("mark")), name._replace(page=False)]
         else:
             number = line.part(0, match.start("who"))._replace(mark="chrome", level=0)
-            name = line.part(*match.span("who"))._replace(level=0)
-            name = name._replace(mark="" if match["office"] else "author")
             title = line.part(match.start("title"))._replace(apart=False, page=False)
             whole += [*([number] if number.text else []), name, title]
     return whole
@@ -222,13 +225,12 @@ def _has_name(line: Line) -> bool:
 
 def _named(line: Line) -> re.Match[str] | None:
     """Return the name in a line and the title before it or behind it, or nothing."""
-    behind, before = (
-        x.fullmatch(line.text) if is_short(line) else None for x in (_BEHIND, _BEFORE)
-    )
-    if behind and is_person(behind["name"]):
-        return behind
-    if not before or names_work(before["title"]):
-        return None
-    if before["office"]:
-        return before if name_line(line.part(*before.span("who"))) else None
-    return before if before.start("who") and is_person(before["name"]) else None
+    for parts in (_BEHIND, _BEFORE) if is_short(line) else ():
+        match = parts.fullmatch(line.text)
+        if not match:
+            continue
+        who = line.part(*match.span("who"))._replace(mark="", level=0)
+        alone = is_person(who.text) and (parts is _BEHIND or match.start("who") > 0)
+        if alone or name_line(who):
+            return match
+    return None

@@ -610,8 +610,11 @@ def test_an_office_between_gaps_is_the_authors(gap: str, role: str, tmp_path: Pa
     assert found["text"] == LONG
 
 
-def test_a_sentence_that_tells_who_asked_when_is_no_byline(tmp_path: Path) -> None:
-    line = "Oleh panitia pada 08.30 kami diminta berkumpul"
+@pytest.mark.parametrize(
+    "line",
+    ["Oleh panitia pada 08.30 kami diminta berkumpul", "Oleh Ketua KPU pintu itu dibuka."],
+)
+def test_a_sentence_that_tells_who_did_what_is_no_byline(line: str, tmp_path: Path) -> None:
     found = only(f"{TITLE}\n\n{line}\n\n{LONG}\n", tmp_path)
     assert found["author"] is None
     assert line in str(found["text"])

@@ -61,6 +61,7 @@ def test_names_in_parentheses_at_the_end_of_each_text_part_a_file(end: str, tmp_
         "{title}\n\n{text}\n\nPenulis: {name}, {office}",
         "{n}. {name} ({office}) – {title}\n\n{text}",
         "{n}. {title} - {name} ({office})\n\n{text}",
+        "{n}. {title} oleh {name} ({office})\n\n{text}",
         "{title}\n\n{text}\n\nGarut, 3 Juli 2025\nPenulis,\n{name}\n{office}",
         "{n}. {title}\n\n{text}\n\n{name} - {office}",
         "{title}\n({name}, {office})\n\n{text}",
@@ -102,6 +103,11 @@ def test_a_line_above_the_essays_or_above_each_is_no_part_of_them(
 def test_a_name_alone_above_each_title_is_its_authors(above: str, tmp_path: Path) -> None:
     wanted = [[title, name, " ".join(text.split())] for title, name, _, text in ROWS]
     assert told(loaded(written(f"{above}\n\n{{text}}"), tmp_path), "title", "author") == wanted
+
+
+def test_an_office_behind_the_name_in_a_heading_is_no_title(tmp_path: Path) -> None:
+    corpus = loaded(written("# {n}. {name} - {office}\n\n{title}\n\n{text}"), tmp_path, "a.md")
+    assert corpus.essays["unit"].tolist() == OFFICES
 
 
 def test_people_below_a_title_are_those_an_essay_speaks_of(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from kpu_corpus.segment.bylines.covers import highest
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.letters import heads_list
 from kpu_corpus.segment.bylines.name_lines import name_line, tells_author
-from kpu_corpus.segment.bylines.work import is_role
+from kpu_corpus.segment.bylines.work import is_role, names_work
 from kpu_corpus.segment.lines import (
     SHORT_SIZE,
     Line,
@@ -39,7 +39,7 @@ _COUNTS = re.compile(r"\s(?:tidak ada|no|\d{1,4}) (?:komentar|comments?)\b", re.
 CARD = " Mohon Tunggu..."
 CARD_LINES = 8
 _BEHIND = re.compile(
-    r".*?\S(?P<mark>\s*[|(–—]\s*|\s+-\s+)"
+    r"(?P<title>.*?\S)(?:\s*[|(–—]\s*|\s+(?:-|oleh)\s+)"
     r"(?P<who>(?:(?!\s-\s)[^|()–—])+(?:\([^()]{3,80}\))?)\)?"
 )
 _BEFORE = re.compile(
@@ -129,7 +129,7 @@ def parted(lines: Sequence[Line]) -> list[Line]:
         mark = "author" if is_person(match["who"]) else ""
         name = line.part(*match.span("who"))._replace(mark=mark, level=0)
         if match.re is _BEHIND:
-            whole += [line.part(0, match.start("mark")), name._replace(page=False)]
+            whole += [line.part(0, match.end("title")), name._replace(page=False)]
         else:
             number = line.part(0, match.start("who"))._replace(mark="chrome", level=0)
             title = line.part(match.start("title"))._replace(apart=False, page=False)
@@ -227,8 +227,8 @@ def _named(line: Line) -> re.Match[str] | None:
     """Return the name in a line and the title before it or behind it, or nothing."""
     for parts in (_BEHIND, _BEFORE) if is_short(line) else ():
         match = parts.fullmatch(line.text)
-        if not match:
-            continue
+        if not match or (parts is _BEFORE and names_work(match["title"])):
+            continue  # "1. Rina Marlina – KPU Kota Tegal"
         who = line.part(*match.span("who"))._replace(mark="", level=0)
         alone = is_person(who.text) and (parts is _BEHIND or match.start("who") > 0)
         if alone or name_line(who):

@@ -21,6 +21,7 @@ from kpu_corpus.corpus.sources import Source
 from kpu_corpus.errors import MissingExtra, RenamedEssays, UnreadableSource
 from kpu_corpus.reading import read_bytes
 from kpu_corpus.reading.limits import Limits
+from kpu_corpus.reading.printed import Printed, paragraphs
 from kpu_corpus.reading.text import decode
 
 
@@ -663,6 +664,17 @@ def test_a_line_of_a_narrow_column_of_a_pdf_is_full_where_no_word_of_the_next_fi
         "Oktovianus Wenda dari kecamatan",
     ]
     assert "\n\n" not in text_of(essays.as_pdf([lines]), "a.pdf")
+
+
+def test_a_value_that_is_longer_than_its_cell_goes_on_below_in_a_pdf() -> None:
+    form = [("Satuan Kerja : KPU Kabupaten Tanah", 50), ("Hulu", 150), ("Angkatan : II", 50)]
+    body = [(line, 50) for line in essays.wrapped(SAMPLES[0].paragraphs[0], 76)]
+    rows = [
+        Printed(text, 10, left, 700 - 12 * at, 0, 150 if ":" in text else left)
+        for at, (text, left) in enumerate([*form, *body])
+    ]
+    told = [text for _, text in paragraphs([rows])]
+    assert told[:2] == ["Satuan Kerja : KPU Kabupaten Tanah Hulu", "Angkatan : II"]
 
 
 def test_what_a_browser_prints_around_a_page_is_furniture() -> None:

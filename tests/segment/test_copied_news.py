@@ -24,6 +24,7 @@ BODY = f"{TEXT}\n\n{OTHER}"
         "Semua tanggapan:\n27\nLihat 3 balasan lainnya",
         "• Bagikan\n• 16x Dilihat",
         "Bagikan:\nFacebook\n\nTentang Lilis\n\nLilis gemar menulis cerita anak di desanya.",
+        "Ramah Cetak PDF\n\nTinggalkan Balasan",
         "← Rapat Pleno Terbuka\n\nKirab Pemilu →",
         "Artikel sebelumnyaRapat Pleno Terbuka\nArtikel selanjutnyaKirab Pemilu",
         "This entry was posted in Opini and tagged suara on June 2, 2025 by haryono.",
@@ -45,6 +46,8 @@ def test_what_stands_below_is_no_text(below: str, tmp_path: Path) -> None:
         "{title}\n\nPenulis: {name}, penerima beasiswa angkatan IX",
         "Beasiswa / Coretan / {title}\n\n{title}\n\nOleh: {name}",
         "{title}\n\nIMG-20250602-WA0012\n\nOleh: {name}",
+        "{title}\n\nOleh: {name}\n2 Juni 2025\nReading Time: 3 mins read\n46\nSHARES\n58\nVIEWS",
+        "{title}\nUser Rating: 5 / 5\nStar ActiveStar ActiveStar Active\nDitulis oleh {name}",
     ],
 )
 def test_what_stands_above_is_no_text(above: str, tmp_path: Path) -> None:
@@ -53,8 +56,14 @@ def test_what_stands_above_is_no_text(above: str, tmp_path: Path) -> None:
     assert (found["title"], found["author"], found["text"]) == (TITLE, NAME, BODY)
 
 
-def test_the_name_of_a_picture_is_no_title(tmp_path: Path) -> None:
-    found = only(f"{TITLE}\n\nOplus_131072\n\n{BODY}\n\nBagikan:\nFacebook\n", tmp_path)
+@pytest.mark.parametrize("line", ["Oplus_131072", "12:11 AM"])
+def test_the_name_of_a_picture_or_the_time_of_a_post_is_no_title(line: str, tmp_path: Path) -> None:
+    found = only(f"{TITLE}\n\n{line}\n\n{BODY}\n\nBagikan:\nFacebook\n", tmp_path)
+    assert (found["title"], found["text"]) == (TITLE, BODY)
+
+
+def test_the_name_of_a_part_of_the_site_is_no_title(tmp_path: Path) -> None:
+    found = only(f"Sudut Pandang\n\n{TITLE}\n\n{BODY}\n\nBagikan:\nFacebook\n", tmp_path)
     assert (found["title"], found["text"]) == (TITLE, BODY)
 
 

@@ -135,8 +135,16 @@ def _lines(parts: list[_Part], page: int) -> Iterator[Printed]:
             # a broken character map leaves halves of surrogate pairs
             whole = _unmarked(line, largest).encode("utf-16", "surrogatepass")
             text = _SPACES.sub(" ", whole.decode("utf-16", "ignore").rstrip())
-            yield Printed(text, largest.size, opens.left, opens.up, page)
+            value = _value(line, opens.left)
+            yield Printed(text, largest.size, opens.left, opens.up, page, value)
             line = [part._replace(text=other)]
+
+
+def _value(line: list[_Part], left: float) -> float:
+    """Return where the last piece of a line begins if it stands behind a label, else ``left``."""
+    full = [part for part in line if part.text.strip()]
+    labelled = len(full) > 1 and full[-2].text.rstrip().endswith(":")
+    return full[-1].left if labelled else left
 
 
 def _unmarked(line: list[_Part], largest: _Part) -> str:

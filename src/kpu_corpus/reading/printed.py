@@ -37,13 +37,17 @@ _SUFFIX = re.compile(r"(?:kan|an|i|nya)$")
 
 
 class Printed(NamedTuple):
-    """A line, the size of most of its letters, where it begins, and the number of its page."""
+    """A line, the size of most of its letters, where it begins, and the number of its page.
+
+    ``value`` is where what stands behind a label begins, as the cell of a table; else as the line.
+    """
 
     text: str
     size: float
     left: float
     up: float
     page: int
+    value: float
 
 
 class _Usual(NamedTuple):
@@ -171,6 +175,9 @@ def _goes_on(paragraph: list[Printed], line: Printed, below: Printed | None, usu
     """
     last = paragraph[-1]
     text, above = line.text.strip(), last.text.strip()
+    cell = paragraph[0].value
+    if cell > paragraph[0].left and abs(line.left - cell) < EVEN and last.page == line.page:
+        return True  # a value that is longer than its cell is wide
     opens = _ITEM.match(text) or _LABEL.match(text) or _stands_apart(paragraph, line, below, usual)
     if opens or max(last.size, line.size) > LARGER * min(last.size, line.size):
         return False

@@ -103,7 +103,7 @@ FOOTER = Rules(
         "share",
         r"(laporkan (konten|akun|artikel) ?){1,2}|dapatkan (link|tautan)|aplikasi lainnya",
     ),
-    Rule("share", r"menyukai ini\W*|suka\s*memuat\W*"),
+    Rule("share", r"menyukai ini\W*|suka ini\W*|like this\W*|suka\s*memuat\W*"),
     Rule("share", rf"({_SITES})(\s*([,|/]\s*)?({_SITES}))*", 0.95),
     Rule("share", r"(kirimkan ini lewat email|email this|blogthis!).*"),
     Rule("share", r"(dipublikasikan oleh|published by) google (drive|docs|dokumen)\b.*"),
@@ -155,7 +155,8 @@ FOOTER = Rules(
         "buttons",
         r"(sosmed|copy-link|more)-[a-z-]+|comment|lihat selengkapnya"
         r"|(langganan|subscribe to)\s?: .{1,40} \(atom\)"
-        r"|(unduh|download) (pdf|berkas|file|dokumen)",
+        r"|(unduh|download) (pdf|berkas|file|dokumen)"
+        r"|ramah cetak( pdf)?|print(er)? ?friendly\b.{0,20}",
     ),
     Rule(
         "credits",
@@ -222,6 +223,8 @@ INSIDE = Rules(
         r"|baca berita tanpa iklan(\W*|\. .{1,60})",
     ),
     Rule("buttons", r"(?-i:A[-+]?( A[-+]?){1,2})"),  # for the size of letters
+    Rule("views", r"(?-i:SHARES|VIEWS)|reading time: \d{1,3} mins? read"),
+    Rule("views", r"(user rating|penilaian pengguna)\s*:.{0,20}|(star (in)?active ?){2,}"),
     Rule("tags", r"[#@][\w.]+(,?\s*[#@][\w.]+)*\W*"),
     Rule("caption", r"\[caption [^]]*\]((?!\[/caption\]).)*\[/caption\]", 0.9),
     # of a page in Markdown: a picture, what is not shown, and what Hugo or Jekyll put there

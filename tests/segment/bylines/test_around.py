@@ -82,6 +82,7 @@ def test_the_account_of_a_site_is_no_author(account: str, tmp_path: Path) -> Non
         "<p>Post Views: 181</p>",
         "<p>Nilai akhir: 87,5 / 100</p>",
         "<p>[Kirim ke teman] [Versi cetak] dibaca 148 kali</p>",
+        "<h3>Tautan cepat</h3><p><a href='/a'>Arsip esai tahun lalu</a></p>",
         "<p>Disclaimer</p><p>Tulisan ini adalah pendapat pribadi.</p>",
         "<p>Esai ini pertama kali diunggah di blog kelas.</p>",
         "<p>Catatan Juri: contohnya kuat. Nilai: 81</p>",

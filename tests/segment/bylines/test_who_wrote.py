@@ -472,6 +472,12 @@ def test_what_a_cover_calls_the_text_is_no_title(cover: str, tmp_path: Path) -> 
     assert (found["title"], found["author"]) == (TITLE.upper(), NAME)
 
 
+def test_the_name_of_a_training_above_a_form_is_no_title(tmp_path: Path) -> None:
+    form = f"PELATIHAN DASAR CPNS KPU TAHUN 2025\nNama: {NAME}\nUnit Kerja: {OFFICE}"
+    found = only(f"{form}\n\n{TEXT}", tmp_path)
+    assert (found["title"], found["author"]) == (None, NAME)
+
+
 @pytest.mark.parametrize(
     "works",
     [
@@ -604,8 +610,11 @@ def test_an_office_between_gaps_is_the_authors(gap: str, role: str, tmp_path: Pa
     assert found["text"] == LONG
 
 
-def test_a_sentence_that_tells_who_asked_when_is_no_byline(tmp_path: Path) -> None:
-    line = "Oleh panitia pada 08.30 kami diminta berkumpul"
+@pytest.mark.parametrize(
+    "line",
+    ["Oleh panitia pada 08.30 kami diminta berkumpul", "Oleh Ketua KPU pintu itu dibuka."],
+)
+def test_a_sentence_that_tells_who_did_what_is_no_byline(line: str, tmp_path: Path) -> None:
     found = only(f"{TITLE}\n\n{line}\n\n{LONG}\n", tmp_path)
     assert found["author"] is None
     assert line in str(found["text"])
@@ -656,6 +665,12 @@ def test_a_box_below_the_text_tells_the_author(
     found = only(f"{TITLE}\n\n{LONGER}\n\n{LONG}\n\n{head}\n\n{told}", tmp_path)
     assert [found[x] for x in ("author", "unit")] == [NAME, unit]
     assert found["text"] == f"{LONGER}\n\n{LONG}"
+
+
+def test_a_box_may_have_more_or_less_of_the_name_above(tmp_path: Path) -> None:
+    box = f"Tentang Penulis\n\n{NAME} adalah staf {OFFICE}."
+    found = only(f"{TITLE}\nSiti {NAME}\n\n{LONGER}\n\n{LONG}\n\n{box}", tmp_path)
+    assert [found["unit"], found["text"]] == [OFFICE, f"{LONGER}\n\n{LONG}"]
 
 
 @pytest.mark.parametrize("head", ["Tentang Penulis", "Riwayat Hidup"])

@@ -115,6 +115,14 @@ def test_lines_at_the_heads_of_scanned_pages_are_no_text(tmp_path: Path) -> None
     assert (essay.title, essay.text.count(TEXT), head in essay.text) == (TITLE, 3, False)
 
 
+def test_a_line_with_which_every_page_ends_is_no_text(tmp_path: Path) -> None:
+    foot = "Kumpulan Tulisan Peserta Orientasi 2025"
+    for pages, count in ((2, 2), (3, 0)):  # two texts may end alike
+        page = "\n".join([TEXT, "", foot])
+        corpus = loaded([TITLE, "", *"\f".join([page] * pages).split("\n")], tmp_path)
+        assert corpus.text(corpus.items[0]).count(foot) == count
+
+
 def test_the_title_of_an_assignment_above_each_name_is_no_running_head(tmp_path: Path) -> None:
     names = ["Rina Marlina", "Budi Santoso", "Dewi Lestari"]
     text = "\f".join(f"{TITLE}\n{name}\n\n{TEXT} {TEXT}" for name in names)

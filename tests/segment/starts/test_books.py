@@ -79,6 +79,13 @@ def test_headings_below_a_cover_that_speaks_of_several_texts_are_titles(
     assert [x["title"] for x in essays(f"{cover}\n\n{whole}", tmp_path)] == [*titles]
 
 
+def test_notes_on_the_writers_at_the_end_are_no_text(tmp_path: Path) -> None:
+    notes = "\n".join(f"{name} lahir di Tegal dan gemar menulis." for name in NAMES)
+    found = essays(book(below=f"TENTANG PENULIS\n\n{notes}"), tmp_path)
+    assert [x["author"] for x in found] == [*NAMES]
+    assert {x["text"] for x in found} == {f"{LONG}\n\n{OTHER}"}
+
+
 @pytest.mark.parametrize("place", ["above", "below"])
 def test_a_list_of_names_is_no_essay(place: str, tmp_path: Path) -> None:
     roll = f"Daftar Peserta\n\nOleh: Panitia Lomba\n\n{ROLL}"
@@ -101,6 +108,14 @@ def test_an_essay_may_speak_of_lists_forewords_and_its_writer(tmp_path: Path) ->
     note = f"{NAMES[0]} adalah Pelaksana KPU Kota Tegal."
     first = f"Pintu Gudang\n\nTentang Penulis\n\n{note}\n\n{OTHER}\n\n{OTHER}"
     assert str(only(first, tmp_path)["text"]).endswith(f"{OTHER}\n\n{OTHER}")
+
+
+def test_a_rubric_above_each_title_is_none(tmp_path: Path) -> None:
+    parts = book().replace("\n\nOleh", "\nOleh").split("\n\n")
+    for at in (6, 3, 0):
+        parts.insert(at, "Suara Warga")
+    found = essays("\n\n".join(parts), tmp_path)
+    assert [x["title"] for x in found] == [*TITLES]
 
 
 @pytest.mark.parametrize("name", ["", "\nMelayani dengan Hati", ": Melayani"])

@@ -59,6 +59,9 @@ def test_names_in_parentheses_at_the_end_of_each_text_part_a_file(end: str, tmp_
         "{title}\n\n{text}\n\n{name}, {office}",
         "{title}\n\n{text}\n\n({name}, {office})",
         "{title}\n\n{text}\n\nPenulis: {name}, {office}",
+        "{n}. {name} ({office}) – {title}\n\n{text}",
+        "{n}. {title} - {name} ({office})\n\n{text}",
+        "{n}. {title} oleh {name} ({office})\n\n{text}",
         "{title}\n\n{text}\n\nGarut, 3 Juli 2025\nPenulis,\n{name}\n{office}",
         "{n}. {title}\n\n{text}\n\n{name} - {office}",
         "{title}\n({name}, {office})\n\n{text}",
@@ -86,6 +89,7 @@ def test_essays_are_cut_where_another_name_stands_at_the_end_or_above(
         ("Mading Sekolah\n\n", "{title}\n\n{text}\n\nKarya: {name}"),  # each is signed below it
         ("", "LOMBA ESAI KPU 2025\nKategori: Pegawai\nJudul: {title}\nNama: {name}\n\n{text}"),
         ("KUMPULAN ESAI\nSMA NEGERI 3 SALATIGA\n\n", "{n}. {title} — {name}\n\n{text}"),
+        ("KUMPULAN ESAI KELAS C\n\n", "{n}. {name}: {title}\n\n{text}"),
     ],
 )
 def test_a_line_above_the_essays_or_above_each_is_no_part_of_them(
@@ -101,9 +105,16 @@ def test_a_name_alone_above_each_title_is_its_authors(above: str, tmp_path: Path
     assert told(loaded(written(f"{above}\n\n{{text}}"), tmp_path), "title", "author") == wanted
 
 
+def test_an_office_behind_the_name_in_a_heading_is_no_title(tmp_path: Path) -> None:
+    corpus = loaded(written("# {n}. {name} - {office}\n\n{title}\n\n{text}"), tmp_path, "a.md")
+    assert corpus.essays["unit"].tolist() == OFFICES
+
+
 def test_people_below_a_title_are_those_an_essay_speaks_of(tmp_path: Path) -> None:
-    page = written("{name}\n\n{title}\n\n{text}")
-    assert len(loaded(f"Kisah Para Petugas\n\n{page}", tmp_path).items) == 1
+    for form in ("{name}\n\n{title}\n\n{text}", "{n}. {name}: {title}\n\n{text}"):
+        page = f"Kisah Para Petugas\n\n{written(form)}"
+        assert len(loaded(page, tmp_path).items) == 1
+    assert len(loaded(written("{name}: {title}\n\n{text}"), tmp_path).items) == 1
 
 
 @pytest.mark.parametrize("dash", ["– ", "-", "— "])

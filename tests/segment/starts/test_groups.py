@@ -50,6 +50,13 @@ def test_a_heading_of_a_group_is_none_of_an_essay(tmp_path: Path) -> None:
     ]
 
 
+def test_a_heading_of_a_group_above_a_plain_title_and_a_name_is_none(tmp_path: Path) -> None:
+    rows = zip(TITLES, NAMES, "1234", strict=True)
+    parts = (f"# KELOMPOK {k}\n\n{t}\n\n{n}\n\n{TEXT}\n\n{OTHER}" for t, n, k in rows)
+    found = essays("\n\n".join(parts), tmp_path, "a.md")
+    assert [(x["author"], x["title"]) for x in found] == [*zip(NAMES, TITLES, strict=True)]
+
+
 def test_what_several_lines_of_a_cover_tell_holds_for_all_essays_of_a_file(tmp_path: Path) -> None:
     cover = "KUMPULAN ESAI KELOMPOK 3\nAngkatan II\n\n"
     found = essays(file_of(FORMS[0], ("",) * 4, cover), tmp_path)

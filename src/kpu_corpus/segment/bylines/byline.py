@@ -16,6 +16,7 @@ from kpu_corpus.segment.lines import (
     Line,
     Piece,
     ends_sentence,
+    is_said,
     is_short,
     unmarked,
 )
@@ -105,7 +106,10 @@ def byline(line: Line) -> list[Piece]:
         match, sure = BARE_OPENING.match(line.text), 0.8
         if not match or line.words > 12:
             return []
-        if "Laporan" in match[0] and not is_person(_BEHIND.sub("", line.text[match.end() :])):
+        told = line.text[match.end() :]
+        if is_said(line.text) and not is_person(told):
+            return []  # "Oleh Ketua KPU pintu itu dibuka."
+        if "Laporan" in match[0] and not is_person(_BEHIND.sub("", told)):
             return []  # "Laporan oleh Warga" is a heading
     # "Oleh: Rina (Analis pada KPU)." is none
     told = _IN_PARENTHESES.sub("", line.text[match.end() :])

@@ -15,6 +15,7 @@ from kpu_corpus.segment.names import ROLE, bare_name, is_person, without_degrees
 WORDS = 50  # of a note
 MOST = 6  # notes below one text
 BOX_WORDS = 120  # of a box on the author, below its heading
+SEVERAL = 2  # notes, each on another writer
 _SIGNS = "([*_–—- "  # before a name
 # What a note says of an author: what one is, not what one did.
 IS = (
@@ -115,13 +116,30 @@ def closing_notes(lines: Sequence[Line], name: str) -> list[list[Piece]]:
 
 
 def _below_heading(lines: Sequence[Line], name: str) -> list[list[Piece]]:
-    """Return the pieces of a note on the author below its heading, and of that, or nothing."""
+    """Return the pieces of notes on authors below their heading, and of that, or nothing."""
     heads = [at for at, x in enumerate(lines) if at and HEADS_NOTE.fullmatch(x.text)]
     if not heads:
         return []
     above, below = lines[: heads[-1]], lines[heads[-1] + 1 :]
-    notes = _of_box(above, below, name)
+    notes = _of_box(above, below, name) or _of_writers(below, name)
     return [[lines[heads[-1]].piece("byline", "signature", 0.9)], *notes] if notes else []
+
+
+def _of_writers(lines: Sequence[Line], name: str) -> list[list[Piece]]:
+    """Return the pieces of notes on several writers, as books have them last, or nothing.
+
+    Each opens with a name. Of the one whose ``name`` is known the office is told.
+    """
+    opens = [_OPENS_BOX.fullmatch(line.text) for line in lines]
+    names = {match["name"] for match in opens if match and is_person(match["name"])}
+    if len(names) < SEVERAL or len(names) < len(lines):
+        return []
+    return [
+        role_pieces(x.text, x.start, x.end, 0.9)
+        if _told_of(x.text, name)
+        else [x.piece("byline", "signature", 0.8)]
+        for x in lines
+    ]
 
 
 def _of_box(above: Sequence[Line], below: Sequence[Line], name: str) -> list[list[Piece]]:
@@ -138,7 +156,7 @@ def _of_box(above: Sequence[Line], below: Sequence[Line], name: str) -> list[lis
     first = below[0]
     opens = _OPENS_BOX.fullmatch(first.text)
     told = opens["name"] if opens else first.text
-    known = bare_name(name) == bare_name(told) or _told_of(first.text, name) != ""
+    known = _is_same(name, told) or _told_of(first.text, name) != ""
     of_author = is_person(told) and not any(told in x.text for x in above)
     if not (known or (of_author and not name) or is_account(told)):
         return []
@@ -147,6 +165,17 @@ def _of_box(above: Sequence[Line], below: Sequence[Line], name: str) -> list[lis
     what = role_pieces(first.text[len(told) :], end, first.end, 0.8) if opens else []
     rest = (role_pieces(x.text, x.start, x.end, 0.8) for x in below[1:])
     return [[Piece(first.start, end, kind, "signature", 0.8), *what], *rest]
+
+
+def _is_same(name: str, told: str) -> bool:
+    """Tell whether one of two names has all words of the other, initials and degrees aside.
+
+    >>> _is_same("Rina Marlina", "Rina M."), _is_same("Muhammad Rizki", "Muhammad Hatta")
+    (True, False)
+    """
+    parts = (bare_name(x).replace(".", " ").split() for x in (name, told))
+    one, other = ({word for word in words if len(word) > 1} for words in parts)
+    return bool(one and other) and (one <= other or other <= one)
 
 
 def _note(lines: Sequence[Line], name: str, *, below: bool) -> list[Piece]:

@@ -48,6 +48,7 @@ _IS_WRITER = re.compile(r"[(*]*penulis (?:adalah|ialah|merupakan)\b", re.IGNOREC
 _IN_PARENTHESES = re.compile(r"\((?=[A-Z])(?:[^()\"“”]|\([^()]*\))*[^()\"“”.!?…]\)")
 # Where a site has filed a text, and how many wrote or sent something: "in Opini", "0".
 _FILED = re.compile(r"in(?: (?:[A-Z]\w{2,20}|&|dan)){1,4}|\d{1,4}(?: \d{1,4})?")
+_CLOCK = re.compile(r"\d{1,2}[.:]\d\d [AP]M")  # of a post, as blogs in English have it
 _NO_LABELS = ("cover", "letterhead")  # below which no name is expected
 SHOWN_WORDS = 4  # that a caption and the name of its picture open with
 
@@ -118,6 +119,7 @@ def _of_form(at: Place) -> list[Piece]:
     line, begun = at.line, bool(at.before)
     told = ((at.titled or begun) and heads_text(line)) or is_unfilled(at.lines, at.place)
     told = told or (begun and (is_sort(line) or is_time(line) or is_subject(at.lines, at.place)))
+    told = told or (at.titled and _CLOCK.fullmatch(line.text) is not None)
     told = told or (at.titled and begun and _FILED.fullmatch(line.text) is not None)
     told = told or NUMBER_LINE.fullmatch(line.text) is not None
     told = told or is_beside_labels(at.lines, at.place, at.titled)

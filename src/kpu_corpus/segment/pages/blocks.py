@@ -14,7 +14,7 @@ from kpu_corpus.segment.bylines.identity import label_of
 from kpu_corpus.segment.bylines.name_lines import tells_author
 from kpu_corpus.segment.bylines.offices import is_address, is_area, is_office
 from kpu_corpus.segment.layouts import FOOTER, HEADER, LONGEST
-from kpu_corpus.segment.lines import Line, is_running, is_short, is_text, title_case
+from kpu_corpus.segment.lines import Line, ends_sentence, is_running, is_short, is_text, title_case
 from kpu_corpus.segment.names import is_person
 
 LEAST = 4  # lines of menus; fewer may be of a cover
@@ -169,7 +169,18 @@ def running_heads(lines: Sequence[Line]) -> set[int]:
         titles = signed > 1 and not is_sort(lines[heads[0][0]])
         if len(heads) >= PAGES and (counted or paged) and not titles:
             found |= {at for pair in heads for at in pair}
-    return found or _heads_of_essays(lines)
+    return found or _heads_of_essays(lines) or _feet(lines)
+
+
+def _feet(lines: Sequence[Line]) -> set[int]:
+    """Return the line with which every page ends, several; what may sign a text is none."""
+    feet = {at for at in range(len(lines)) if at + 1 == len(lines) or lines[at + 1].page}
+    if len(feet) < PAGES or len({lines[at].text for at in feet}) > 1:
+        return set()
+    line = lines[-1]
+    signs = tells_author(line) or is_office(line.text) or is_date(line.text)
+    signs = signs or ends_sentence(line.text) or line.words < PAGE_WORDS
+    return set() if signs or not is_short(line) else feet
 
 
 def _heads_of_essays(lines: Sequence[Line]) -> set[int]:

@@ -1,4 +1,4 @@
-"""Lines above the titles of essays that head the parts of a book: "BAGIAN II"."""
+"""Lines above the titles of essays that are of the whole: the parts of a book, a rubric."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kpu_corpus.segment.bylines.covers import is_cover
 from kpu_corpus.segment.bylines.identity import label_of
+from kpu_corpus.segment.bylines.letters import heads_list
 from kpu_corpus.segment.bylines.name_lines import tells_author
 from kpu_corpus.segment.lines import Line, is_short, is_text, title_case
 from kpu_corpus.segment.sections import reads_as_section
@@ -36,6 +37,22 @@ def book_parts(lines: Sequence[Line]) -> set[int]:
     names = (at + 1 for at, match in found.items() if sizes[at] > 2 and not match["named"])
     capitals = (at for at in names if not all(x.text.isupper() for x in lines[at : at + 2]))
     return {*found, *capitals}
+
+
+def rubrics(lines: Sequence[Line]) -> set[int]:
+    """Return the lines with the same words above several titles: "Suara Warga" each time.
+
+    Below each of them stands another title with its author, above the first what heads a list.
+
+    >>> page = ["Suara Warga", "Apel Pagi", "Oleh: Rina", "Suara Warga", "Gudang", "Oleh: Eka"]
+    >>> rows = [Line(0, 9, text, len(text.split())) for text in page]
+    >>> sorted(rubrics(rows)), rubrics(rows[:3])
+    ([0, 3], set())
+    """
+    first = next((at for at, line in enumerate(lines) if not heads_list(line)), len(lines))
+    places = [at for at in range(first, len(lines)) if lines[at].text == lines[first].text]
+    titles = {lines[at + 1].text for at in places if _author_below(lines, at) > 1}
+    return {*places} if len(titles) == len(places) > 1 and _may_head(lines[first]) else set()
 
 
 def _author_below(lines: Sequence[Line], at: int) -> int:

@@ -29,7 +29,7 @@ from kpu_corpus.segment.pages.blocks import (
     running_heads,
     translated,
 )
-from kpu_corpus.segment.pages.book_parts import book_parts
+from kpu_corpus.segment.pages.book_parts import book_parts, rubrics
 from kpu_corpus.segment.pages.columns import columned
 from kpu_corpus.segment.pages.headed import credited, headed, parted, profiled
 from kpu_corpus.segment.pages.last_text import last_text
@@ -63,7 +63,7 @@ def read_page(lines: list[Line]) -> Page:
         (contents(lines), "contents", 0.9),
         (running_heads(lines), "running_head", 0.9),
         (translated(lines), "translated", 0.9),
-        (book_parts(lines), "above_title", 0.9),
+        (book_parts(lines) | rubrics(lines), "above_title", 0.9),
         (answered(lines), "mail_answered", 0.9),
         (_pictured(lines), "repeated_title", 0.9),
         (_related(lines), "related", 0.9),

@@ -11,7 +11,7 @@ from kpu_corpus.segment.bylines.covers import highest
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.letters import heads_list
 from kpu_corpus.segment.bylines.name_lines import name_line, tells_author
-from kpu_corpus.segment.bylines.work import is_role
+from kpu_corpus.segment.bylines.work import is_role, names_work
 from kpu_corpus.segment.lines import (
     SHORT_SIZE,
     Line,
@@ -38,7 +38,14 @@ _COUNTS = re.compile(r"\s(?:tidak ada|no|\d{1,4}) (?:komentar|comments?)\b", re.
 # What Kompasiana has of an author above a text: "Rina Marlina Mohon Tunggu... Guru - Warga Tegal".
 CARD = " Mohon Tunggu..."
 CARD_LINES = 8
-_BEHIND = re.compile(r".*\S(?P<mark>\s*[|(–—]\s*|\s+-\s+)(?P<name>[^|()–—]+?)\)?")
+_BEHIND = re.compile(
+    r"(?P<title>.*?\S)(?:\s*[|(–—]\s*|\s+(?:-|oleh)\s+)"
+    r"(?P<who>(?:(?!\s-\s)[^|()–—])+(?:\([^()]{3,80}\))?)\)?"
+)
+_BEFORE = re.compile(
+    r"(?:\d{1,2}[.)]\s*)?(?P<who>[A-Z][^|()–—:]{2,80}?(?:\s\([^()]{3,80}\))?)"
+    r"(?:\s*[|–—:]|\s-)\s+(?P<title>\S+ \S.*)"
+)
 
 
 def headed(lines: Sequence[Line]) -> tuple[list[Line], set[int]]:
@@ -93,30 +100,40 @@ def _are_names(texts: Sequence[str]) -> bool:
 
 
 def parted(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines, titles apart from the names behind them: "Netralitas – Rina Marlina".
+    """Return the lines, titles apart from the names in them: "Netralitas – Rina Marlina".
 
-    They are all headings of the highest rank that has several, or where the file marks none lines
-    above running text below a cover at most, each with the name of another. Text above the first of
-    them is that of an essay on these people.
+    With a number or an office, a name may stand before: "1. Rina Marlina: Netralitas". They are all
+    headings of the highest rank that has several, or where the file marks none lines above running
+    text below a cover at most, each with the name of another. Text above the first of them, or a
+    title above names before others, is that of an essay on these people.
 
     >>> heads = [f"Esai Kami – {name}" for name in ("Rina Marlina", "Asep Saepudin", "Eka Putra")]
     >>> [line.text for line in parted([Line(0, 9, text, 5, "heading", 2) for text in heads])][:2]
     ['Esai Kami', 'Rina Marlina']
     """
-    found = highest(lines) or _above_text(lines, _ends_in_name)
-    short = (at for at in found if is_short(lines[at]))
-    ends = {at: match for at in short if (match := _BEHIND.fullmatch(lines[at].text))}
-    names = {match["name"] for match in ends.values() if is_person(match["name"])}
-    if not len(found) == len(names) >= LEAST or any(map(is_text, lines[: found[0]])):
+    found = highest(lines) or _above_text(lines, _has_name)
+    parts = {at: match for at in found if (match := _named(lines[at]))}
+    names = {match["who"] for match in parts.values()}
+    least = LEAST if any(map(is_person, names)) else SEVERAL
+    if not len(found) == len(names) >= least or any(map(is_text, lines[: found[0]])):
         return [*lines]
+    before = any(match.re is _BEFORE for match in parts.values())
+    if before and not all(map(heads_list, lines[: found[0]])):
+        return [*lines]  # an essay on these people
     whole: list[Line] = []
     for at, line in enumerate(lines):
-        if at in ends:
-            title = line.part(0, ends[at].start("mark"))
-            name = line.part(*ends[at].span("name"))
-            whole += [title, name._replace(mark="author", level=0, page=False)]
-        else:
+        match = parts.get(at)
+        if not match:
             whole.append(line)
+            continue
+        mark = "author" if is_person(match["who"]) else ""
+        name = line.part(*match.span("who"))._replace(mark=mark, level=0)
+        if match.re is _BEHIND:
+            whole += [line.part(0, match.end("title")), name._replace(page=False)]
+        else:
+            number = line.part(0, match.start("who"))._replace(mark="chrome", level=0)
+            title = line.part(match.start("title"))._replace(apart=False, page=False)
+            whole += [*([number] if number.text else []), name, title]
     return whole
 
 
@@ -202,6 +219,18 @@ def _is_name(line: Line) -> bool:
     return named and not _LETTER.match(line.text)  # "A. Cut Nyak Dhien" heads a section
 
 
-def _ends_in_name(line: Line) -> bool:
-    match = _BEHIND.fullmatch(line.text) if is_short(line) else None
-    return match is not None and title_case(line.text) and is_person(match["name"])
+def _has_name(line: Line) -> bool:
+    return title_case(line.text) and _named(line) is not None
+
+
+def _named(line: Line) -> re.Match[str] | None:
+    """Return the name in a line and the title before it or behind it, or nothing."""
+    for parts in (_BEHIND, _BEFORE) if is_short(line) else ():
+        match = parts.fullmatch(line.text)
+        if not match or (parts is _BEFORE and names_work(match["title"])):
+            continue  # "1. Rina Marlina – KPU Kota Tegal"
+        who = line.part(*match.span("who"))._replace(mark="", level=0)
+        alone = is_person(who.text) and (parts is _BEHIND or match.start("who") > 0)
+        if alone or name_line(who):
+            return match
+    return None

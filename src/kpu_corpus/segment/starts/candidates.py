@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from kpu_corpus.segment.bylines.byline import is_date
-from kpu_corpus.segment.bylines.covers import is_sort
+from kpu_corpus.segment.bylines.covers import is_cover, is_group, is_sort
 from kpu_corpus.segment.bylines.facts import facts_of, is_time
 from kpu_corpus.segment.bylines.identity import IDENTITY, label_of, title_label
 from kpu_corpus.segment.bylines.name_lines import tells_author
-from kpu_corpus.segment.bylines.offices import is_office
+from kpu_corpus.segment.bylines.offices import is_office, is_training
 from kpu_corpus.segment.captions import is_task
 from kpu_corpus.segment.lines import Line, is_text, title_case, title_words
-from kpu_corpus.segment.names import is_lone_name
+from kpu_corpus.segment.names import is_lone_name, is_person
 from kpu_corpus.segment.pages.page import Page
 from kpu_corpus.segment.pictures import is_caption
 from kpu_corpus.segment.sections import heads_roll, reads_as_section
@@ -32,7 +32,7 @@ def may_head(page: Page, place: int, head: int, *, top: bool, numbered: bool) ->
     hour = line.text.casefold().startswith("pukul")  # heads a diary as well
     other = is_caption(line) or (is_time(line) and not hour)
     only = place == head and line.words <= CAPTION_WORDS  # "Istimewa"
-    if other and not only and not line.headed:
+    if (other and not only and not line.headed) or _heads_group(page.text, place):
         return False
     if is_task(line) or (heads_roll(line) and any(map(_lists, page.text[place + 1 : place + 3]))):
         return False
@@ -62,18 +62,26 @@ def _of_office_above_heading(lines: Sequence[Line], place: int) -> bool:
     return any(x.mark == "heading" and x.level == 1 and not reads_as_section(x) for x in below)
 
 
+def _heads_group(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether a line is the name of a group above the title of an essay of it."""
+    below = lines[place + 1 : place + 2] if is_group(lines[place]) else ()
+    return any(looks_like_title(line) and not is_person(line.text) for line in below)
+
+
 def _lists(line: Line) -> bool:
     """Tell whether a line is the row of a table."""
     return line.mark == "row" or "\t" in line.text
 
 
 def _on_cover(page: Page, place: int) -> bool:
-    """Tell whether a line says what sort a text is, below a cover at most.
+    """Tell whether a line says what sort a text is, or who trains, below a cover at most.
 
     The same above each of several texts is of the form that all have.
     """
     line = page.text[place]
-    return is_sort(line) and (place <= page.cover or page.occurrences[line.text] > 1)
+    training = is_cover(line) and is_training(line.text) and not line.headed
+    known = is_sort(line) or training
+    return known and (place <= page.cover or page.occurrences[line.text] > 1)
 
 
 def _above_date(lines: Sequence[Line], place: int) -> bool:

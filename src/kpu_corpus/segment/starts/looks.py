@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kpu_corpus.segment.bylines.byline import byline, is_date
 from kpu_corpus.segment.bylines.covers import is_cohort, is_sort
@@ -27,6 +28,7 @@ from kpu_corpus.segment.lines import (
 from kpu_corpus.segment.names import is_lone_name, is_name, is_person
 from kpu_corpus.segment.sections import is_section
 
+OF_SITE_WORDS = 4  # the name of a part of a site, above a title, has fewer
 _ROW = re.compile(r"(?:no\.?|\d{1,3}\.?)\t[^\t]*\t", re.IGNORECASE)  # "1\tRina\tKPU Kota Tegal"
 NUMBER = re.compile(r"\(?\d{1,2}[.)]\s*")
 _ENCLOSED = re.compile(r"[\"“‘'*_].{1,300}[\"”’'*_]|\([^()]{1,300}\)")
@@ -148,11 +150,20 @@ def opens_in_two(lines: Sequence[Line], place: int) -> bool:
     return looks_like_title(below[0]) and title_case(below[0].text)
 
 
-def over_heading(lines: Sequence[Line], place: int, body: int) -> bool:
-    """Tell whether a line of several words stands above the first heading of its text."""
+def over_heading(lines: Sequence[Line], place: int, body: int, *, of_site: bool) -> bool:
+    """Tell whether a line of several words stands above the first heading of its text.
+
+    On the page of a site one of few words above the only heading, a longer one, names a part of the
+    site, and that is the title.
+    """
     line, heading, text = lines[place], lines[body], lines[body + 1]
     if title_words(line.text) < 2 or not title_case(line.text) or is_person(line.text):
         return False
     heads = looks_like_title(heading) or heading.text.startswith("- ")  # as blogs keep points
     heads = heads and not is_person(heading.text)
-    return heads and title_case(heading.text) and is_running(text, 8)
+    heads = heads and title_case(heading.text) and is_running(text, 8)
+    named = of_site and not line.headed and line.words < OF_SITE_WORDS <= heading.words
+    if not heads or not named:
+        return heads
+    rest = pairwise(lines[body + 1 :])
+    return any(looks_like_title(x) and title_case(x.text) and is_running(y) for x, y in rest)

@@ -260,4 +260,5 @@ def _opens_section(page: Page, place: int, body: int, words: int, *, top: bool) 
         return False
     below = page.text[body]
     leads = below.words > max(words, 4) and below.text.endswith(":")
-    return leads or is_section(below) or (top and over_heading(page.text, place, body))
+    heads = top and over_heading(page.text, place, body, of_site=page.of_site)
+    return leads or is_section(below) or heads

@@ -121,7 +121,7 @@ VOIDED = (
     ),
     _void("kiranya", before=CONDITIONS),  # "tidak berlebihan kiranya bila": perhaps
     _void("ingin", before="tahu"),  # curious
-    # "tidak perlu takut" demands nothing, "tidak mau" refuses, "mau tidak mau" is forced, "yang mau
+    # "tidak perlu takut" demands nothing, "tidak mau" refuses, "mau gak mau" is forced, "yang mau
     # kita bahas" tells what the text does
     _void("perlu harus wajib mesti mau siap", after=NEGATORS),
     _void("mau", after="yang", before=NEGATORS),

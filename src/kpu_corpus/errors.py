@@ -67,7 +67,8 @@ class KpuCorpusError(Exception):
             return self.message
         fields = {key: _shown(value, lang) for key, value in self.fields.items()}
         if isinstance(got := self.fields.get("got"), str):
-            fields["got"] = ends(_typed(got), LONGEST_GOT)
+            line = " ".join(got.split()) if "\n" in got else got  # a table or Series
+            fields["got"] = ends(_typed(line), LONGEST_GOT)
         told = label(name, lang, **fields)
         return told.removesuffix(".") if told.endswith("?.") else told  # "… Did you mean 'x'?"
 

@@ -100,6 +100,7 @@ def test_good_files_are_processed_and_bad_ones_named(
     [
         (["themes", "tidak-ada"], 1, "tidak ada"),
         (["themes", "tidak-ada", "--lang", "en"], 1, "does not exist"),
+        (["themes", "*.docx"], 1, "Sebagai pola (*, ?, [ ]) pun tidak ada berkas yang cocok."),
         (["themess", "x"], 2, "Maksudnya 'themes'?"),
         (["themes"], 2, "BERKAS… belum disebut"),
         (["themes", "{folder}", "--bye", "unit"], 2, "Maksudnya '--by'?"),
@@ -128,7 +129,7 @@ def test_good_files_are_processed_and_bad_ones_named(
         (["compare", "{folder}", "--b", "x"], 2, "--b=['x'] tanpa a; sebutkan juga a (--a, di"),
         (["keywords", "{folder}", "--ngrams", "9"], 2, "dari 1 sampai 3: 1, 2-3, 1-3"),
         (["keywords", "{folder}", "--roots", "rankd"], 2, "Maksudnya 'ranked'?"),
-        (["keywords", "{folder}", "--background", "novel"], 2, "yang ada: formal, atau none"),
+        (["keywords", "{folder}", "--background", "novel"], 2, "atau folder esai pembanding"),
         (["keywords", "{folder}", "--background", "fromal"], 2, "Maksudnya 'formal'?"),
         (["evidence", "{folder}", "--theme", "integritsa"], 2, "Maksudnya 'integritas'?"),
         (["evidence", "{folder}", "--essay", "satu"], 2, "Maksudnya 'satu-1'?"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -17,7 +17,7 @@ from kpu_corpus.errors import KpuCorpusWarning
 from kpu_corpus.ground.arrays import Bools, Ints, readonly
 from kpu_corpus.ground.pickled import kept
 from kpu_corpus.ground.warned import named, warn
-from kpu_corpus.loading.metadata.people import is_of_people, person
+from kpu_corpus.loading.metadata.people import is_of_people, office, person
 from kpu_corpus.segment.bylines.nobody import is_nobody
 from kpu_corpus.tokens import Tokens
 
@@ -66,12 +66,36 @@ def merged(people: People) -> People:
     >>> [of.labels[row] for row in of.row.tolist()]
     ['Ani Sari', 'Budi', 'Ani Sari']
     """
+    return _as_one(people, people.known)
+
+
+def alike(people: People) -> People:
+    """Return the same people with one label for spellings that differ in case and degrees only.
+
+    Namesakes with different offices are several people.
+
+    >>> import kpu_corpus as kc, pandas as pd
+    >>> names = ["Rina (KPU Garut)", "Ani Sari", "RINA (KPU Subang)", "Ani Sari, S.H."]
+    >>> rows = pd.DataFrame({"author": names, "text": "Kami jujur."})
+    >>> of = alike(people_of(kc.load(rows), "author"))
+    >>> [of.labels[row] for row in of.row.tolist()]
+    ['Rina (KPU Garut)', 'Ani Sari', 'RINA (KPU Subang)', 'Ani Sari']
+    """
+    both = zip(people.known, people.labels, strict=False)
+    return _as_one(people, [f"{known}\n{office(label)}" for known, label in both])
+
+
+def _as_one(people: People, keys: Sequence[str]) -> People:
+    """Return people with one label for all that have one key, the first of them."""
     if not people.known:
         return people
-    shown = dict(zip(reversed(people.known), reversed(people.labels), strict=True))
-    place = {name: at for at, name in enumerate(dict.fromkeys(people.known))}
-    row = np.array([place[name] for name in people.known], dtype=np.int32)[people.row]
-    return replace(people, labels=tuple(shown[name] for name in place), row=row, known=(*place,))
+    first = {key: at for at, key in reversed([*enumerate(keys)])}
+    place = {key: at for at, key in enumerate(dict.fromkeys(keys))}
+    row = np.array([place[key] for key in keys], dtype=np.int32)[people.row]
+    labels, known = (
+        [names[first[key]] for key in place] for names in (people.labels, people.known)
+    )
+    return replace(people, labels=(*labels,), row=row, known=(*known,))
 
 
 def owners(people: People) -> Ints:

@@ -165,9 +165,11 @@ def _below(folder: Path, prefix: str) -> Iterator[tuple[str, Path | UnreadableSo
 
 def _matching(path: Path) -> Iterator[tuple[str, Path | UnreadableSource]]:
     pattern = str(path)
-    found = glob.glob(pattern, recursive=True) if glob.has_magic(pattern) else []
+    magic = glob.has_magic(pattern)
+    found = glob.glob(pattern, recursive=True) if magic else []
     if not found:
-        raise SourceNotFound("not_found", path=repr(str(path)), hint=meant(path))
+        hint = meant(path) or (Hint("no_match") if magic else "")
+        raise SourceNotFound("not_found", path=repr(str(path)), hint=hint)
     above = Path(*takewhile(lambda part: not glob.has_magic(part), path.parts))
     named = dict(sorted((Path(item).relative_to(above).as_posix(), Path(item)) for item in found))
     beside, every = frozenset(named), frozenset(named.values())

@@ -70,8 +70,8 @@ def report(
     ------
     InvalidArgument
         Another suffix or language, ``by`` or ``pairs`` is not a column of the essays, ``text`` is
-        neither True nor False, or the pairs are invalid: more than two groups, several essays by
-        one person in a group, fewer than two people in both.
+        neither True nor False, or the pairs are invalid: more than two groups, fewer than two
+        people in both.
     InvalidLexicon
         The lexicon breaks its format.
     SourceNotFound

@@ -58,17 +58,14 @@ def test_several_essays_of_a_person_on_a_side_are_added_up() -> None:
     first, *rest = whole.to_dict("records")
     parts = [first["text"][: (cut := first["text"].index("Hujan"))], first["text"][cut:]]
     corpus = kc.load(pd.DataFrame([*({**first, "text": part} for part in parts), *rest]))
-    with pytest.raises(InvalidArgument, match="'Peserta A0' has more than one essay in"):
-        kc.changes(corpus, **ASKED)
-    table = kc.changes(corpus, **ASKED, people="penulis")
+    with pytest.warns(match=r"several essays on one side \(1\): 'Peserta A0'"):
+        table = kc.changes(corpus, **ASKED)
     pd.testing.assert_frame_equal(table, kc.changes(kc.load(whole), **ASKED))
-    assert kc.manifest(table)["arguments"]["people"] == "author"
 
 
 @pytest.mark.parametrize(
     ("asked", "message"),
     [
-        ({"people": "kelas"}, "people='kelas' and pairs='author' are different columns"),
         ({"a": None}, "the column 'kelas' has 3: A, B, tanpa"),
         ({"a": None, "b": "tanpa"}, "b='tanpa' without a"),
         ({"by": "author", "when": "kelas", "a": "Peserta A0"}, "column 'kelas' has 3 values"),

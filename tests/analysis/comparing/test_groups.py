@@ -151,21 +151,22 @@ def test_people_are_held_against_themselves_where_a_column_tells_who_they_are() 
         CALM * 4 + LIVELY * (n + 1) for n in range(7)
     ]
     # an essay without words and as many without a value as make a group are on neither side
-    texts += ["12 13."] + [CALM * 4] * 5
-    units = ["a"] * 7 + ["b"] * 8 + [None] * 5
-    writers = [*names, *names[:6], "Lain", "Angka", *(f"Tamu {n}" for n in range(5))]
+    texts += ["12 13."] + [CALM * 4] * 4 + [CALM * 5]
+    units = ["a"] * 7 + ["b"] * 8 + [None] * 4 + ["b"]
+    writers = [*names, *names[:6], "Lain", "Angka", *(f"Tamu {n}" for n in range(4)), names[0]]
     tokens = made(texts, unit=units, author=writers)
-    with pytest.warns(kc.errors.TooLittleText, match="'Orang 6', 'Lain'") as told:
+    with pytest.warns(kc.errors.KpuCorpusWarning) as told:
         found = compared(tokens, load_lexicon(), "unit", "author")
-    assert len(told) == 1
-    assert (found.pairs, found.alone) == (6, {6: -1, 13: -1})
+    assert ["'Orang 6', 'Lain'." in str(one.message) for one in told] == [True, False]
+    assert "several essays on one side (1): 'Orang 0'" in str(told[1].message)
+    assert (found.pairs, found.alone, found.several) == (6, {6: -1, 13: -1}, ("Orang 0",))
     assert found.themes is not None
     asked: dict[str, Any] = {"a": "b", "b": "a", "by": "unit", "pairs": "author"}
-    with pytest.warns(kc.errors.TooLittleText):
+    with pytest.warns(kc.errors.KpuCorpusWarning):
         alone = kc.compare(tokens, **asked, what="themes")
     assert found.themes["p"].tolist() == alone["p"].tolist()
     assert found.calls(None)[0] == (
         "kc.compare(tokens, by='unit', a='b', b='a', pairs='author', what='themes')"
     )
-    with pytest.raises(ValueError, match="by='author' gives 14"):
+    with pytest.raises(ValueError, match="by='author' gives 13"):
         compared(tokens, load_lexicon(), "author", "author")

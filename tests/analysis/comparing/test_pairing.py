@@ -187,9 +187,8 @@ def test_two_people_of_one_name_in_two_offices_are_two_where_their_names_are_wri
 def test_values_of_a_column_that_is_not_of_people_are_compared_as_they_are() -> None:
     texts = {"waktu": ["sebelum"] * 2 + ["sesudah"] * 2, "text": of([1, 2, 3, 4])}
     corpus = kc.load(pd.DataFrame({**texts, "kode": ["A, S.H.", "B", "A", "B"]}))
-    for people in (None, "kode"):
-        with pytest.raises(ValueError, match="'kode': 1; at least 2"):
-            kc.compare(corpus, by="waktu", pairs="kode", people=people)
+    with pytest.raises(ValueError, match="'kode': 1; at least 2"):
+        kc.compare(corpus, by="waktu", pairs="kode")
 
 
 def test_who_may_be_the_same_is_asked_before_the_others_are_named() -> None:
@@ -216,31 +215,21 @@ def test_of_many_without_a_partner_the_rest_are_counted() -> None:
         kc.compare(corpus, **asked, pairs="author")
 
 
-def test_all_with_two_essays_on_a_side_are_refused_by_name() -> None:
-    again = {"waktu": "sesudah", "text": PLAIN * 12}
-    more = [{"essay": f"lagi-{row}", "author": NAMES[row], **again} for row in (0, 2, 3)]
-    more += [{**more[0], "essay": "lain", "waktu": "sebelum", "author": NAMES[1]}]
-    corpus = written(of([1] * 6), of([2] * 6), NAMES, more)
-    said = rf"'Ani Lestari' has more .*sesudah-0.*lagi-0'\); so have '{NAMES[2]}', '{NAMES[3]}'; "
-    said += f"in 'sebelum': '{NAMES[1]}'; "
-    with pytest.raises(ValueError, match=said):
-        kc.compare(corpus, a="sesudah", b="sebelum", by="waktu", pairs="author")
-
-
 def test_several_essays_of_a_person_on_a_side_are_added_up_and_then_compared() -> None:
     again = {"waktu": "sebelum", "author": f"{NAMES[0].upper()}, S.H."}
     more = [{**again, "essay": f"lagi-{n}", "text": VALUE * n + PLAIN * 10} for n in (1, 2)]
     corpus = written(of([1, 4, 2, 5, 3, 6]), of([5, 6, 6, 7, 8, 9]), NAMES, more)
-    asked: dict[str, Any] = {"a": "sesudah", "b": "sebelum", "by": "waktu"}
-    by_person: dict[str, Any] = {"pairs": "author", "people": "penulis"}
-    table = kc.compare(corpus, **asked, **by_person, what="themes")
+    asked: dict[str, Any] = {"a": "sesudah", "b": "sebelum", "by": "waktu", "pairs": "penulis"}
+    told = r"several essays on one side \(1\): 'Ani Lestari'\. .*added up"
+    with pytest.warns(match=told):
+        table = kc.compare(corpus, **asked, what="themes")
+    with pytest.warns(match=told):
+        words = kc.compare(corpus, **asked, ngrams=(1, 1)).set_index("term")
     row = table.set_index("theme").loc["integritas"]
     units = [20 + 11 + 12, *[20] * 5]
     found = paired_difference([5, 6, 6, 7, 8, 9], [20] * 6, [1 + 1 + 2, 4, 2, 5, 3, 6], units)
     assert row[[*found._fields]].tolist() == pytest.approx([float(x) for x in found])
     assert (row["pairs"], row["enough"]) == (6, True)
-    assert kc.manifest(table)["arguments"]["people"] == "author"
-    words = kc.compare(corpus, **asked, **by_person, ngrams=(1, 1)).set_index("term")
     assert words.loc["integritas", ["count_b", "pairs", "p"]].tolist() == [24, 6, 2 / 2**6]
 
 

@@ -460,6 +460,17 @@ def test_where_people_wrote_several_essays_that_is_said(authors: list[Any], told
     assert told in " ".join(said)
 
 
+def test_several_essays_of_a_person_are_told_to_be_added_up() -> None:
+    names = [*(f"Orang {n}" for n in range(7)), "Orang 2"]
+    texts = [CALM * 2 + LIVELY * 2] * 7 + [CALM * 4] + [LIVELY * 4] * 7
+    when = ["sebelum"] * 8 + ["sesudah"] * 7
+    rows = pd.DataFrame({"text": texts, "waktu": when, "author": [*names, *names[:7]]})
+    figure = figures(kc.preprocess(kc.load(rows)), load_lexicon(), "waktu", "author")
+    with pytest.warns(match="'Orang 2'"):
+        notes = contrasts(figure, Wording("id")).notes
+    assert "Beberapa esai satu orang dalam satu kelompok dijumlahkan: Orang 2." in notes
+
+
 def test_too_few_people_for_any_difference_are_told_in_the_report() -> None:
     names = [f"Orang {n}" for n in range(9)]
     for count, told, least in ((5, True, 0), (6, False, 7), (9, False, 0)):

@@ -51,7 +51,6 @@ def changes(
     by: str,
     when: str,
     pairs: str,
-    people: str | None = None,
     a: Names | None = None,
     b: Names | None = None,
     after: Name | None = None,
@@ -74,9 +73,6 @@ def changes(
     pairs
         The column that identifies the writers (``"author"``), as in :func:`kpu_corpus.compare`. Who
         is in both groups counts as two people, as a warning says: there may be two of a name.
-    people
-        The same column again, where people wrote several essays before or after: those of each
-        person are then added up, as in :func:`kpu_corpus.compare`.
     a, b
         The groups, values of ``by``; several are combined. ``b=None`` is the rest; both may be left
         out if there are two groups.
@@ -104,9 +100,8 @@ def changes(
     ------
     InvalidArgument
         An unknown name or column, the same column twice, more or fewer than two values of ``when``,
-        more than two groups where ``a`` names none, groups that overlap, ``b`` without ``a``,
-        several essays by one person on one side without ``people``, another column there than in
-        ``pairs``, fewer than two people of a group with both essays, or essays that are too short.
+        more than two groups where ``a`` names none, groups that overlap, ``b`` without ``a``, fewer
+        than two people of a group with both essays, or essays that are too short.
     InvalidLexicon
         The lexicon breaks its format.
     SourceNotFound
@@ -141,7 +136,7 @@ def changes(
         (_at(side, groups, times, late), _at(side, groups, times, early))
         for side in (first, second)
     ]
-    found, whose, asked = paired(tokens, both, pairs, people)
+    found, whose, column = paired(tokens, both, pairs)
     _warn_both(tokens, pairs, found)
     counted = theme_samples(tokens, loaded, samples(tokens, drawn=True), keys)
     sides = [_essays(counted, pair, whose) for pair in found]
@@ -150,7 +145,7 @@ def changes(
     columns |= {"people_a": np.full(size, people_a), "people_b": np.full(size, people_b)}
     columns["enough"] = np.full(size, min(people_a, people_b) >= MIN_PAIRS)
     told: dict[str, Any] = {"a": told_set(one), "b": told_set(other), "by": groups.by}
-    told |= {"when": times.by, "after": late, **asked, "lexicon": told_of(loaded)}
+    told |= {"when": times.by, "after": late, "pairs": column, "lexicon": told_of(loaded)}
     told |= {} if themes is None else {"themes": told_set(keys)}
     return frame(CHANGES, columns, extend(tokens.manifest, "changes", **told))
 

@@ -127,15 +127,14 @@ def compare(
     pairs
         The column that identifies the writers (``"author"``), if the same people wrote an essay on
         each side, for example before and after a training: each person's two essays are then
-        compared with each other. People with an essay on one side only are left out and named in a
-        warning; without ``pairs`` one names those with several essays on one side, which count as
-        independent.
+        compared with each other. Several essays of a person on a side are added up. Warnings name
+        these people, and those with an essay on one side only, who are left out; without ``pairs``
+        one names those with several essays on one side, which count as independent.
     people
-        A column that says who wrote each essay (``"author"``): where people wrote several essays of
-        a side, these are added up, so that p and limits, and the five that ``enough`` asks for, are
-        of people, as in :func:`kpu_corpus.themes`. Who wrote on both sides is somebody else on
-        each, unless ``pairs`` names the same column: what each person wrote on one side is then
-        compared with what the same person wrote on the other.
+        A column that says who wrote each essay (``"author"``), for comparisons without ``pairs``:
+        where people wrote several essays of a side, these are added up, so that p and limits, and
+        the five that ``enough`` asks for, are of people, as in :func:`kpu_corpus.themes`. Who wrote
+        on both sides is somebody else on each.
 
     Returns
     -------
@@ -181,9 +180,8 @@ def compare(
         are compared in turn, small groups are named in a warning and only part of the rest. A
         background with ``b``, or with themes, for which it has no counts; ``b`` without ``a``; a
         lexicon or ``themes`` when words are compared, ``ngrams`` when themes are; a theme that the
-        lexicon does not have; with ``pairs`` a background, every essay in turn, several essays by
-        one person on one side without ``people``, or fewer than two people with one on each side.
-        ``people`` with another column in ``pairs`` or a single essay as a side.
+        lexicon does not have; with ``pairs`` a background, ``people``, every essay in turn, or
+        fewer than two people with an essay on each side. ``people`` with a single essay as a side.
     InvalidLexicon
         The lexicon breaks its format.
     SourceNotFound
@@ -208,6 +206,8 @@ def compare(
     settings: dict[str, Any] = {"a": told_set(one), "b": told_set(other), "by": groups.by}
     settings |= {"what": what} | ({"ngrams": list(ngrams)} if what == "words" else {})
     _refuse_with_background(background, b=b, what=what, pairs=pairs)
+    if pairs is not None and people is not None:
+        raise InvalidArgument("people_pairs", people=repr(people), pairs=repr(pairs))
     whose = None  # whose essays are added up
     if background is not None:
         settings["background"] = told(background)
@@ -225,10 +225,9 @@ def compare(
         raise not_two(pairs, groups.by, groups.labels)
     both = sides_of(tokens, groups, one, other)
     if pairs is not None:
-        both, whose, asked = paired(tokens, both, pairs, people)
-        settings |= asked
+        both, whose, settings["pairs"] = paired(tokens, both, pairs)
     drawn = are_drawn(tokens, both)
-    if pairs is None and people is not None:
+    if people is not None:
         whose, settings["people"] = _added_up(tokens, people, drawn=drawn)
     elif pairs is None and drawn:
         warn_repeated(tokens, groups, (side.essays for side in chain.from_iterable(both)))

@@ -13,12 +13,11 @@ from kpu_corpus.analysis.comparing.pairing import (
     not_two,
     partners,
     same_text,
-    warn_alone,
-    warn_twice,
+    warn_of,
 )
 from kpu_corpus.analysis.comparing.sides import Side, in_turn, is_large, shortage
 from kpu_corpus.analysis.lexicon import Lexicon
-from kpu_corpus.analysis.people import people_of, written
+from kpu_corpus.analysis.people import alike, people_of, written
 from kpu_corpus.analysis.statistics import benjamini_hochberg
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS
 from kpu_corpus.columns.grouping import Groups, group, group_columns, labelled
@@ -43,10 +42,11 @@ class Compared:
     compared with the first. q is the false discovery rate
     over all groups of a table, as all are in one list, where :func:`kpu_corpus.compare` has one of
     its own for each group. ``asked`` are the arguments that it was called with for both tables.
-    Where two essays of each person were held against each other, ``pairs`` is how many people have
-    them, ``partner`` for each essay the other of its writer, -1 where there is none, ``alone`` the
-    essays that are left out, each with the one that may be its partner, or -1, and ``twice`` the
-    two essays of who handed in one text twice.
+    Where essays of each person were held against each other, ``pairs`` is how many people have
+    some on both sides, ``whose`` for each essay the number of its writer among them, -1 for none,
+    ``alone`` the essays that are left out, each with the one that may be its partner, or -1,
+    ``twice`` the two essays of who handed in one text twice, and ``several`` who has several on a
+    side.
     """
 
     by: str
@@ -56,9 +56,10 @@ class Compared:
     words: pd.DataFrame | None
     asked: dict[str, Any] = field(default_factory=dict)
     pairs: int = 0
-    partner: Ints | None = None
+    whose: Ints | None = None
     alone: dict[int, int] = field(default_factory=dict)
     twice: tuple[tuple[int, int], ...] = ()
+    several: tuple[str, ...] = ()
     unstated: int = 0
 
     @property
@@ -129,30 +130,29 @@ def compared(
         themes = _table(tokens, large, asked, apart, what="themes", lexicon=lexicon)
         words = _table(tokens, large, asked, apart, ngrams=SINGLE)
     people = _people(tokens, made, pairs)
-    return Compared(column, groups, small, themes, words, asked, *people, unstated=unstated)
+    return Compared(column, groups, small, themes, words, asked, unstated=unstated, **people)
 
 
-def _people(
-    tokens: Tokens, made: Groups, pairs: str | None
-) -> tuple[int, Ints | None, dict[int, int], tuple[tuple[int, int], ...]]:
-    """Return how many people have essays on both sides, which ones, who has not, who one twice."""
+def _people(tokens: Tokens, made: Groups, pairs: str | None) -> dict[str, Any]:
+    """Return what is told of a comparison within people; names are those of the fields."""
     if pairs is None:
-        return 0, None, {}, ()
-    people = people_of(tokens.corpus, pairs)
+        return {}
+    people = alike(people_of(tokens.corpus, pairs))
     one, other = (Side(made.labels[row], made.row == row) for row in (0, 1))
     found = partners(tokens, one, other, people)
-    twice = same_text(tokens, found)
-    warn_alone(found.alone, people)
-    warn_twice(twice)
-    essays = (one.essays | other.essays) & written(tokens)
-    partner = np.full(len(essays), -1, dtype=np.int32)
-    for here, there in found.essays.values():
-        partner[here], partner[there] = there, here  # one each
+    warn_of(tokens, [found], people)
+    whose = np.full(len(tokens.corpus), -1, dtype=np.int32)
+    for person, (here, there) in enumerate(found.essays.values()):
+        whose[here + there] = person
     near = {one.essay: found.alone[one.near].essay for one in found.alone.values() if one.near}
-    alone = np.flatnonzero(essays & (partner < 0)).tolist()
-    left = {essay: near.get(essay, -1) for essay in alone}
-    same = tuple((here[0], there[0]) for here, there in map(found.essays.__getitem__, twice))
-    return len(found.essays), partner, left, same
+    essays = (one.essays | other.essays) & written(tokens)
+    return {
+        "pairs": len(found.essays),
+        "whose": whose,
+        "alone": {at: near.get(at, -1) for at in np.flatnonzero(essays & (whose < 0)).tolist()},
+        "twice": tuple(same_text(tokens, found).values()),
+        "several": tuple(found.several),
+    }
 
 
 def _enough(tokens: Tokens, chosen: Bools, column: str) -> bool:

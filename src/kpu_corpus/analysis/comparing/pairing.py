@@ -1,4 +1,4 @@
-"""Pairing: the essays of each person, one on each side of a comparison, or several added up."""
+"""Pairing: the essays of each person on both sides of a comparison; several are added up."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kpu_corpus.analysis.comparing.sides import FEWEST_ESSAYS, Side, require
-from kpu_corpus.analysis.people import People, merged, people_of, written
+from kpu_corpus.analysis.people import People, alike, people_of, written
 from kpu_corpus.errors import (
     Hint,
     InvalidArgument,
@@ -38,6 +38,11 @@ class Partners(NamedTuple):
     essays: dict[str, tuple[list[int], list[int]]]
     alone: dict[str, Lone]
 
+    @property
+    def several(self) -> list[str]:
+        """Who has several essays on one side, which are added up."""
+        return [name for name, both in self.essays.items() if max(map(len, both)) > 1]
+
 
 def not_two(pairs: str, by: str, names: Sequence[str]) -> InvalidArgument:
     """Return the error for groups that are not the two sides that pairs need."""
@@ -46,70 +51,42 @@ def not_two(pairs: str, by: str, names: Sequence[str]) -> InvalidArgument:
 
 
 def paired(
-    tokens: Tokens, sides: Sequence[tuple[Side, Side]], pairs: str, people: str | None
-) -> tuple[list[tuple[Side, Side]], Ints, dict[str, str]]:
+    tokens: Tokens, sides: Sequence[tuple[Side, Side]], pairs: str
+) -> tuple[list[tuple[Side, Side]], Ints, str]:
     """Return the sides with the essays of those alone who have one on each, and whose each is.
 
-    The columns that told follow, by the names of the arguments. With ``people`` several of one
-    person on a side are to be added up, so they need not be one.
+    The name of the column that told follows. Several of one person on a side are to be added up.
+    Warnings are those of :func:`warn_of`.
 
-    Who is on one side only, or has no value in the column, is named in a warning, and in another
-    one whose two essays are the same text.
-
-    Raises InvalidArgument where else somebody has several essays on one side, fewer than two people
-    have one on each, their essays are too short to compare, or ``people`` is another column.
+    Raises InvalidArgument where fewer than two people have an essay on each side, or their essays
+    are too short to compare.
     """
-    of = people_of(tokens.corpus, pairs)
-    told = {"pairs": of.by}
-    if people is not None:
-        if people_of(tokens.corpus, people, "people").by != of.by:
-            raise InvalidArgument("people_pairs", people=repr(people), pairs=repr(pairs))
-        of, told["people"] = merged(of), of.by
-    found, alone, whose = [], dict[str, Lone](), of.row.copy()
-    twice = list[str]()
+    of = alike(people_of(tokens.corpus, pairs))
+    found, met, whose = [], [], of.row.copy()
+    rows = np.arange(len(of.row))
     for a, b in sides:
-        made = partners(tokens, a, b, of, several=people is not None)
+        made = partners(tokens, a, b, of)
         if len(made.essays) < FEWEST_ESSAYS:
             lack = {"pairs": repr(of.asked), "a": a.shown, "b": b.shown}
             raise InvalidArgument("few_pairs", **lack, count=len(made.essays))
-        alone |= made.alone
-        twice += [name for name in same_text(tokens, made) if name not in twice]
         for one, other in made.essays.values():
-            whose[one + other] = of.row[one + other].min()  # of two spellings
-        rows = np.arange(len(of.row))
+            whose[one + other] = of.row[one + other].min()  # of several spellings
         essays = [np.concatenate(own) for own in zip(*made.essays.values(), strict=True)]
         pair = [Side(s.name, np.isin(rows, own)) for s, own in zip((a, b), essays, strict=True)]
         for side in pair:
             require(tokens, side, of.by)
         found.append((pair[0], pair[1]))
-    warn_alone(alone, of)
-    warn_twice(twice)
-    return found, whose, told
+        met.append(made)
+    warn_of(tokens, met, of)
+    return found, whose, of.by
 
 
-def same_text(tokens: Tokens, made: Partners) -> list[str]:
-    """Return who has the same words on both sides: the wrong file was handed in, or nothing new."""
-    items, text = tokens.corpus.items, tokens.corpus.text
-
-    def words(essays: list[int]) -> set[str]:
-        return {" ".join(text(items[essay]).split()) for essay in essays}
-
-    return [name for name, (one, other) in made.essays.items() if words(one) & words(other)]
-
-
-def partners(
-    tokens: Tokens, a: Side, b: Side, people: People, *, several: bool = False
-) -> Partners:
+def partners(tokens: Tokens, a: Side, b: Side, people: People) -> Partners:
     """Return who has an essay with words on both sides, and who on one of them alone.
 
-    Who has no partner by the name as it is written may have one by the name without degrees.
-
-    Raises InvalidArgument where somebody has several essays on a side, unless that is allowed.
+    Who has no partner by the name as it is written may have one by the name without the office.
     """
-    sides = (a, b)
-    one, other = (_essays_of(tokens, side, people) for side in sides)
-    if not several:
-        _refuse_several(tokens, sides, (one, other), people)
+    one, other = (_essays_of(tokens, side, people) for side in (a, b))
     same = {name: name for name in one if name in other and name != people.missing}
     here, there = (
         _once(people, {name for name in side if name not in same}) for side in (one, other)
@@ -122,7 +99,7 @@ def partners(
 
 
 def _once(people: People, names: Set[str]) -> dict[str, str]:
-    """Return those of some names of people that no other has without degrees, by what is left."""
+    """Return those of some names of people that no other has without office, by what is left."""
     pairs = zip(people.known, people.labels, strict=False)
     known = [(known, name) for known, name in pairs if name in names and name != people.missing]
     counts = Counter(known for known, _ in known)
@@ -143,7 +120,29 @@ def _alone(
     }
 
 
-def warn_alone(alone: Mapping[str, Lone], people: People) -> None:
+def warn_of(tokens: Tokens, found: Sequence[Partners], people: People) -> None:
+    """Name who has no partner, who one text on both sides, and who several essays on one."""
+    _warn_alone({name: lone for made in found for name, lone in made.alone.items()}, people)
+    twice = dict.fromkeys(name for made in found for name in same_text(tokens, made))
+    several = dict.fromkeys(name for made in found for name in made.several)
+    for label, names in (("same_twice", twice), ("added_up", several)):
+        if names:
+            warn(KpuCorpusWarning(label, count=len(names), got=named([*names])))
+
+
+def same_text(tokens: Tokens, made: Partners) -> dict[str, tuple[int, int]]:
+    """Return whose essays on both sides have the same words, and which: handed in twice?"""
+    items, text = tokens.corpus.items, tokens.corpus.text
+    found = dict[str, tuple[int, int]]()
+    for name, (one, other) in made.essays.items():
+        words = {" ".join(text(items[essay]).split()): essay for essay in other}
+        for essay in one:
+            if (same := words.get(" ".join(text(items[essay]).split()))) is not None:
+                found.setdefault(name, (essay, same))
+    return found
+
+
+def _warn_alone(alone: Mapping[str, Lone], people: People) -> None:
     """Name those who have no partner, if there are any: first who may be the same as another."""
     told: list[Hint | str] = []
     meant = set[str]()
@@ -166,35 +165,6 @@ def warn_alone(alone: Mapping[str, Lone], people: People) -> None:
         told.append(Hint("nameless", count=int((people.row == unknown).sum())))
     if told:
         warn(TooLittleText("one_sided", pairs=repr(people.asked), got=listed(told)))
-
-
-def warn_twice(people: Sequence[str]) -> None:
-    """Name those whose two essays are the same text, if there are any."""
-    if people:
-        warn(KpuCorpusWarning("same_twice", count=len(people), got=named(people)))
-
-
-def _refuse_several(
-    tokens: Tokens,
-    sides: Sequence[Side],
-    found: Sequence[Mapping[str, list[int]]],
-    people: People,
-) -> None:
-    """Raise InvalidArgument where somebody has several essays on a side, naming all on both."""
-    several = [
-        (side, own, names)
-        for side, own in zip(sides, found, strict=True)
-        if (names := [name for name in own if len(own[name]) > 1 and name != people.missing])
-    ]
-    if several:
-        (side, own, (first, *others)), *there = several
-        told = {"pairs": repr(people.asked), "name": repr(first), "side": side.shown}
-        more = Hint("several_too", names=named(others)) if others else ""
-        ids = named([tokens.corpus.ids[essay] for essay in own[first]])
-        also: Hint | str = ""
-        for other, _, names in there:
-            also = Hint("several_there", side=other.shown, names=named(names))
-        raise InvalidArgument("several_on_side", **told, essays=ids, more=more, there=also)
 
 
 def _essays_of(tokens: Tokens, side: Side, people: People) -> dict[str, list[int]]:

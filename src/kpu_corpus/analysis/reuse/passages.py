@@ -13,7 +13,7 @@ from kpu_corpus.analysis.reuse.judging import Judged, judged
 from kpu_corpus.analysis.reuse.pairs import Pairs, Side
 from kpu_corpus.analysis.reuse.windows import Reading, reading_of, runs_alike, windows_alike
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.errors import one_of
+from kpu_corpus.errors import InvalidArgument, one_of
 from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.arrays import Bools
 from kpu_corpus.ground.checks import strings, whole
@@ -82,7 +82,7 @@ def shared_passages(
     Raises
     ------
     InvalidArgument
-        An essay is unknown, or a number is below 1.
+        An essay is unknown, none is named, or a number is below 1.
 
     Examples
     --------
@@ -114,7 +114,11 @@ def shared_passages(
 
 
 def _listed(name: str, ids: Iterable[str] | None) -> list[str] | None:
-    return None if ids is None else strings(name, ids)
+    if ids is None:
+        return None
+    if not (named := strings(name, ids)):
+        raise InvalidArgument("none_named", name=name)
+    return named
 
 
 def _chosen(tokens: Tokens, names: list[str] | None) -> Bools:

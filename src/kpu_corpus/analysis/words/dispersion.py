@@ -15,6 +15,7 @@ from kpu_corpus.analysis.running_words import body_words
 from kpu_corpus.analysis.statistics import dispersion_dp
 from kpu_corpus.analysis.words.query import Places, What, find, told_query
 from kpu_corpus.corpus import Corpus
+from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import strings, whole
 from kpu_corpus.ground.frames import frame, taken
@@ -140,7 +141,9 @@ def positions(
     tokens = as_tokens(tokens)
     found: dict[str, Places] = {}
     of: dict[str, Any] = {}
-    for query in dict.fromkeys(strings("queries", queries)):
+    if not (asked := strings("queries", queries)):
+        raise InvalidArgument("none_named", name="queries")
+    for query in dict.fromkeys(asked):
         places = find(tokens, query, what=what, lexicon=lexicon)
         term, of = told_query(query, what, lexicon)
         found[term] = places

@@ -42,6 +42,17 @@ def person(cell: Any) -> str:
     return " ".join(words)
 
 
+def office(cell: Any) -> str:
+    """Return what is behind the name in a cell, without degrees, normalised for comparison.
+
+    >>> office("Rina Marlina, S.H., M.Si. (KPU Bantul)"), office("Rina Marlina, SH")
+    ('kpu bantul', '')
+    """
+    behind = _BEHIND.split(bare_name(id_of(cell) or ""), maxsplit=1)[1:]
+    words = re.findall(r"[^\W_]+", _MARKS.sub("", " ".join(behind)))
+    return " ".join(word for word in words if word not in DEGREES)
+
+
 def near_person(name: str, others: Mapping[str, str]) -> str:
     """Return the value of the one of the ``others`` that a name may be a misspelling of, or "".
 

@@ -93,9 +93,10 @@ def same_writers(tokens: Tokens, by: str, wording: Wording) -> list[str]:
     """Say that essays of one person count as independent, or that people can be paired."""
     groups = group(tokens.corpus, by, tell=False)
     found = writers(tokens, groups)
-    if not found.repeated:
-        return _pairable(groups, found, wording)
-    return [wording.say("contrast_repeated", people=_named(found, wording))]
+    told = (
+        [wording.say("contrast_repeated", people=_named(found, wording))] if found.repeated else []
+    )
+    return [*told, *_pairable(groups, found, wording)]
 
 
 def repeated_people(tokens: Tokens, wording: Wording) -> str:
@@ -110,10 +111,9 @@ def _named(found: Writers, wording: Wording) -> str:
 
 
 def may_pair(tokens: Tokens, by: str, wording: Wording) -> list[str]:
-    """Say that people can be paired: of two groups, none has several essays of one person."""
+    """Say that people can be paired, if there are two groups."""
     groups = group(tokens.corpus, by, tell=False)
-    found = writers(tokens, groups)
-    return [] if found.repeated else _pairable(groups, found, wording)
+    return _pairable(groups, writers(tokens, groups), wording)
 
 
 def _pairable(groups: Groups, found: Writers, wording: Wording) -> list[str]:
@@ -186,10 +186,10 @@ def _mask(figures: Figures, theme: str) -> Bools:
 def _opposed(figures: Figures, name: str) -> tuple[Bools, Bools]:
     """Return the units of the bodies of a group, as a mask, and of what it is compared with.
 
-    Of pairs they are those of the essays that have a partner.
+    Of pairs they are those of people who have essays on both sides.
     """
     made, units = figures.compared, figures.tokens.units
-    inside = units.body if made.partner is None else units.body & (made.partner[units.essay] >= 0)
+    inside = units.body if made.whose is None else units.body & (made.whose[units.essay] >= 0)
     row = group(figures.tokens.corpus, made.by, tell=False).row[units.essay]
     rest = [made.groups.index(one) for one in made.against(name)]
     return inside & (row == made.groups.index(name)), inside & np.isin(row, rest)
@@ -202,9 +202,10 @@ def _worth(figures: Figures, name: str) -> tuple[Floats, Floats]:
     """
     made, units = figures.compared, figures.tokens.units
     each = np.ones(len(units.kind))
-    if made.partner is not None:
-        sizes = np.bincount(units.essay[units.body], minlength=len(made.partner))
-        near = np.maximum(sizes, 1)
-        each = (one_length(near, near[made.partner]) / near)[units.essay]
     here, there = _opposed(figures, name)
+    if made.whose is not None:
+        person = made.whose[units.essay]
+        sizes = [np.bincount(person[side], minlength=made.pairs) for side in (here, there)]
+        for side, own in zip((here, there), sizes, strict=True):
+            each[side] = (one_length(*sizes) / own)[person[side]]
     return here * each / each[here].sum(), there * each / each[there].sum()

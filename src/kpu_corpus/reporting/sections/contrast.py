@@ -61,7 +61,7 @@ def contrasts(figures: Figures, wording: Wording) -> Contrasts:
     terms, more_terms = _strongest(made.words[~own], figures, wording, WORDS)
     if made.pairs:
         notes = [*few_pairs(made.themes, wording), *_unpaired(made, figures, wording)]
-        notes += _twice(made, figures, wording)
+        notes += [*_twice(made, figures, wording), *_several(made, wording)]
     else:
         notes = same_writers(figures.tokens, made.by, wording)
     if not themes and not terms:
@@ -130,6 +130,12 @@ def _twice(made: Compared, figures: Figures, wording: Wording) -> list[str]:
     ]
     told += wording.more(len(made.twice) - ALONE)
     return [wording.say("contrast_twice", essays="; ".join(told))] if told else []
+
+
+def _several(made: Compared, wording: Wording) -> list[str]:
+    """Name those of whom several essays on a side are added up, if there are any."""
+    names = first_of([clipped(name, NAME) for name in made.several], ALONE)
+    return [wording.say("contrast_added", people=names)] if names else []
 
 
 def _strongest(

@@ -10,6 +10,7 @@ import numpy as np
 
 from kpu_corpus.analysis.comparing.sides import FEWEST_ESSAYS, Side, require
 from kpu_corpus.analysis.people import People, merged, people_of, written
+from kpu_corpus.analysis.row_order import essay_ranks
 from kpu_corpus.errors import (
     Hint,
     InvalidArgument,
@@ -50,6 +51,7 @@ def paired(
 ) -> tuple[list[tuple[Side, Side]], Ints, dict[str, str]]:
     """Return the sides with the essays of those alone who have one on each, and whose each is.
 
+    People are numbered by their texts, so that seeded draws of them do not depend on their names.
     The columns that told follow, by the names of the arguments. With ``people`` several of one
     person on a side are to be added up, so they need not be one.
 
@@ -84,7 +86,9 @@ def paired(
         found.append((pair[0], pair[1]))
     warn_alone(alone, of)
     warn_twice(twice)
-    return found, whose, told
+    first = np.full(len(of.labels), len(whose))
+    np.minimum.at(first, whose, essay_ranks(tokens.corpus))
+    return found, first[whose].astype(np.int32), told
 
 
 def same_text(tokens: Tokens, made: Partners) -> list[str]:

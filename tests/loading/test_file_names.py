@@ -178,3 +178,9 @@ def test_the_group_of_a_folder_does_not_depend_on_where_it_is_kept(
             assert (dict(of_file.metadata), dict(of_row.metadata)) == (told, {})
     corpus = kc.load(tmp_path / "Gelombang 3" / "Kelas B" / "esai" / "hari.txt")
     assert dict(corpus.items[0].metadata) == {}
+
+
+def test_files_of_one_name_are_shown_with_the_folders_that_tell_them_apart(tmp_path: Path) -> None:
+    authors(tmp_path, dict.fromkeys(("a/Tegal/b.txt", "c/Tegal/b.txt", "c/d.txt"), TEXT))
+    shown = match.shown_names(kc.load(tmp_path))
+    assert sorted(shown) == ["a/Tegal/b.txt", "c/Tegal/b.txt", "d.txt"]

@@ -70,6 +70,12 @@ def test_a_copy_goes_on_to_the_last_word_that_is_the_same_though_it_weighs_nothi
     assert (row.text, row.text_b, row.kind) == (said, said, "exact")
 
 
+def test_no_copy_is_less_similar_than_another() -> None:
+    said = f"{COPIED} {OTHER}"
+    table = kc.shared_passages(kc.load({"x": BEFORE + said + AFTER, "y": f"Ibu memasak. {said}"}))
+    assert table["similarity"].tolist() == [1.0]
+
+
 def test_unrelated_texts_share_nothing() -> None:
     texts = {"x": BEFORE + AFTER, "y": OTHER + COPIED, "z": "Kami belajar statistika. " * 9}
     assert kc.shared_passages(kc.load(texts)).empty

@@ -10,6 +10,7 @@ import numpy as np
 
 from kpu_corpus.analysis.comparing.sides import FEWEST_ESSAYS, Side, require
 from kpu_corpus.analysis.people import People, alike, people_of, written
+from kpu_corpus.analysis.row_order import essay_ranks
 from kpu_corpus.errors import (
     Hint,
     InvalidArgument,
@@ -55,6 +56,7 @@ def paired(
 ) -> tuple[list[tuple[Side, Side]], Ints, str]:
     """Return the sides with the essays of those alone who have one on each, and whose each is.
 
+    People are numbered by their texts, so that seeded draws of them do not depend on their names.
     The name of the column that told follows. Several of one person on a side are to be added up.
     Warnings are those of :func:`warn_of`.
 
@@ -78,7 +80,9 @@ def paired(
         found.append((pair[0], pair[1]))
         met.append(made)
     warn_of(tokens, met, of)
-    return found, whose, of.by
+    first = np.full(len(of.labels), len(whose))
+    np.minimum.at(first, whose, essay_ranks(tokens.corpus))
+    return found, first[whose].astype(np.int32), of.by
 
 
 def partners(tokens: Tokens, a: Side, b: Side, people: People) -> Partners:

@@ -72,12 +72,12 @@ def shared_passages(
     -------
     DataFrame
         essay_a, start_a, end_a, essay_b, start_b, end_b (code points in the sources), words (of
-        side a, a name or fixed phrase being one), kind (exact; reordered: the same words in another
-        order; inflected: other forms of the same roots; reworded), similarity (share of the content
-        words' weight that both sides have, 0 to 1), template (True if the passage consists of stock
-        phrases), essays (how many of the listed essays share either place), text, text_b (as
-        written). In the order of the essays, which affects nothing else; side a is that of ``a``,
-        or the earlier essay.
+        side a, a name or fixed phrase being one), kind (exact: the same words in the same order but
+        for one in twenty; reordered: in another order; inflected: other forms of the same roots;
+        reworded), similarity (share of the content words' weight that both sides have, 0 to 1),
+        template (True if the passage consists of stock phrases), essays (how many of the listed
+        essays share either place), text, text_b (as written). In the order of the essays, which
+        affects nothing else; side a is that of ``a``, or the earlier essay.
 
     Raises
     ------
@@ -157,7 +157,8 @@ def _columns(tokens: Tokens, reading: Reading, found: Judged) -> dict[str, Any]:
     return columns | {
         "words": found.pairs.a.size,
         "kind": found.kind,
-        "similarity": np.minimum(found.share, 1.0),
+        # a copy has all of the weight, in whatever order it was added up
+        "similarity": np.minimum(np.round(found.share, 12), 1.0),
         "template": found.template,
         "essays": _spread(reading, found.pairs),
     }

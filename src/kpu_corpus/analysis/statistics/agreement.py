@@ -89,11 +89,12 @@ def macro_f1(f1: Any, low: Any, high: Any) -> tuple[float, float, float]:
 
     MOVER (Zou & Donner 2008) with the longer arm of each interval on both sides, since F1 is skew
     and its short arms miss the mean of many: ``mean ± sqrt(sum max(f1 - low, high - f1)²) / k``.
-    So a sample without an error is not taken for certainty. Errors of different themes count as
-    independent. A theme whose F1 is NaN is left out; NaN, 0, 1 without any.
+    So a sample without an error is not taken for certainty. The limits are never beyond the mean of
+    the low or of the high ones: those of one theme stay its own. Errors of different themes count
+    as independent. A theme whose F1 is NaN is left out; NaN, 0, 1 without any.
 
     >>> [round(x, 2) for x in macro_f1([1.0, 0.8], [0.8, 0.6], [1.0, 0.9])]
-    [0.9, 0.76, 1.0]
+    [0.9, 0.76, 0.95]
     """
     f, under, over = (np.asarray(x, np.float64) for x in (f1, low, high))
     defined = ~np.isnan(f)
@@ -102,7 +103,7 @@ def macro_f1(f1: Any, low: Any, high: Any) -> tuple[float, float, float]:
     f, under, over = f[defined], under[defined], over[defined]
     arm = float(np.sqrt((np.maximum(f - under, over - f) ** 2).sum())) / len(f)
     mean = float(f.mean())
-    return mean, max(mean - arm, 0.0), min(mean + arm, 1.0)
+    return mean, max(mean - arm, float(under.mean())), min(mean + arm, float(over.mean()))
 
 
 def alpha(codings: Iterable[tuple[Hashable, Hashable, Hashable | None]]) -> float:

@@ -99,16 +99,22 @@ def names_of_file(path: str) -> list[str]:
 def shown_names(corpus: Corpus) -> list[str]:
     """Return the name to show for each essay: its file if it is the only essay there, else its id.
 
-    For files of the same name, the folder is included.
+    Before the name are as many folders as tell the file from all others.
     """
     paths = [PurePosixPath(corpus.by_name[item.source].origin) for item in corpus.items]
-    counts, names = Counter(paths), Counter(path.name for path in set(paths))
+    counts = Counter(paths)
+    names = Counter(name for path in counts for name in _tails(path))
     return [
-        "/".join(path.parts[-1 if names[path.name] == 1 else -2 :])
+        next((name for name in _tails(path) if names[name] == 1), str(path))
         if path.name and counts[path] == 1
         else item.id
         for item, path in zip(corpus.items, paths, strict=True)
     ]
+
+
+def _tails(path: PurePosixPath) -> list[str]:
+    """Return the name of a file, with more and more of its folders before it."""
+    return ["/".join(path.parts[-count:]) for count in range(1, len(path.parts) + 1)]
 
 
 def writers_of(

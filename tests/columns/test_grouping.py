@@ -249,6 +249,7 @@ def test_a_column_of_mixed_kinds_is_read_as_text() -> None:
         ([True, True, False, False], np.True_),
         ([True, True, False, False], "True"),
         ([2.0, 2.0, None, None], 2),
+        (["A", "A", "B", "B"], "Nilai A"),
         ([pd.Timestamp("2024-03-01")] * 2 + [pd.Timestamp("2023-03-01")] * 2, "2024-03-01"),
         ([date(2024, 3, 1)] * 2 + [date(2023, 3, 1)] * 2, pd.Timestamp("2024-03-01")),
         ([pd.Timestamp("2024-03-01")] * 2 + [pd.Timestamp("2023-03-01")] * 2, date(2024, 3, 1)),

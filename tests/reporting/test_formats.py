@@ -21,6 +21,7 @@ from kpu_corpus.reporting import content as content_module
 from kpu_corpus.reporting.content import Report, content
 from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.report import WRITERS
+from kpu_corpus.reporting.sections import fulltext
 from kpu_corpus.reporting.sections.evidence import LEFT
 
 SCRIPT = "<script>alert(1)</script>"
@@ -248,6 +249,7 @@ def test_pages_hold_the_first_rows_of_a_long_table_and_say_so_and_the_workbook_a
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(content_module, "LISTED", 10)
+    monkeypatch.setattr(fulltext, "MOST", 10)
     corpus = kc.load({f"esai-{n:02}": "Kami menjaga integritas. " * 12 for n in range(12)})
     made = figures(kc.preprocess(corpus), load_lexicon())
     paths = written(made, tmp_path, content(made, "id"))
@@ -264,7 +266,11 @@ def test_pages_hold_the_first_rows_of_a_long_table_and_say_so_and_the_workbook_a
     for name in ("Peta tema", "Kata kunci", "Yang dibaca", "Catatan"):
         cells = {str(cell.value) for row in book[name].rows for cell in row}
         assert any("esai-11" in value for value in cells)
-    assert not any(said in str(cell.value) for row in book["Cara kerja"].rows for cell in row)
+    whole = section("report")["texts_quoted"]
+    assert whole in page
+    assert book["Teks"].max_row == 1 + 12 * 12
+    cells = [str(cell.value) for row in book["Cara kerja"].rows for cell in row]
+    assert not any(one in cell for one in (said, whole) for cell in cells)
 
 
 def test_of_many_skipped_files_pages_name_the_first_and_the_workbook_all(

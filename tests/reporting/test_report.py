@@ -243,7 +243,7 @@ def test_a_mark_in_the_full_text_names_its_theme(tokens: Tokens, source: str) ->
 def test_marks_name_their_themes_though_nobody_sees_soft_hyphens() -> None:
     text = "Se\u00adti\u00adap pe\u00adga\u00adwai men\u00adja\u00adga integritas dan netralitas."
     made = figures(kc.preprocess(kc.load({"a": text})), load_lexicon())
-    unit = full_texts(made, Wording("id"), ())[0].paragraphs[0][0]
+    unit = next(full_texts(made, Wording("id"))).paragraphs[0][0]
     assert [pair for pair in unit.named if pair[1]] == [
         ("integritas", "Integritas"),
         ("netralitas", "Netralitas"),
@@ -253,7 +253,7 @@ def test_marks_name_their_themes_though_nobody_sees_soft_hyphens() -> None:
 def test_a_heading_inside_a_paragraph_stands_by_itself() -> None:
     text = "Kami hadir. *Menanamkan Etika Kerja yang Baik* Kami bekerja. Kami netral."
     made = figures(kc.preprocess(kc.load({"a": text})), load_lexicon())
-    (essay,) = full_texts(made, Wording("id"), ())
+    (essay,) = full_texts(made, Wording("id"))
     kinds = [[unit.kind for unit in paragraph] for paragraph in essay.paragraphs]
     assert kinds == [["sentence"], ["heading"], ["sentence", "sentence"]]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, takewhile
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -25,7 +26,7 @@ from kpu_corpus.errors import Hint, InvalidArgument, KpuCorpusWarning, among, li
 from kpu_corpus.ground.arrays import Bools, Ints
 from kpu_corpus.ground.frames import Columns, is_missing, taken, with_key
 from kpu_corpus.ground.pickled import kept
-from kpu_corpus.ground.spellings import in_people_order
+from kpu_corpus.ground.spellings import even, in_people_order
 from kpu_corpus.ground.warned import warn
 from kpu_corpus.labels import LANGUAGES, label
 
@@ -180,8 +181,9 @@ def _checked(corpus: Corpus, by: str | None, others: Sequence[str], message: str
 def essays_of(corpus: Corpus, groups: Groups, names: str | list[str]) -> tuple[list[str], Bools]:
     """Return the groups that are meant by some names, and their essays, as a mask.
 
-    A batch or an office may be named as some essays have it (II, of the group 2), and the essays
-    without a value as tables show them. Raises InvalidArgument for a name of no group.
+    A batch or an office may be named as some essays have it (II, of the group 2), a value after its
+    column (Kelompok A), and the essays without one as tables show them. Raises InvalidArgument for
+    a name of no group.
     """
     wanted, by = [names] if isinstance(names, str) else names, groups.by
     place = {name: index for index, name in enumerate(groups.labels)}
@@ -189,14 +191,18 @@ def essays_of(corpus: Corpus, groups: Groups, names: str | list[str]) -> tuple[l
     if groups.missing in place:
         wanted = [groups.missing if name in shown else name for name in wanted]
     spelt = {office_form(name): name for name in place} if by in SPELT else {}
-    meant = {name: number_in(name, by) or spelt.get(office_form(name), name) for name in wanted}
+    spelt |= {f"{even(by)} {even(name)}": name for name in place}
+    meant = {
+        name: number_in(name, by) or spelt.get(office_form(name)) or spelt.get(even(name), name)
+        for name in wanted
+    }
     known = (name if name in place or meant[name] not in place else meant[name] for name in wanted)
     wanted, column = [*dict.fromkeys(known)], column_told(corpus, by)
     for name in wanted:
         if name not in place and name in FLAGS:  # a mask over the essays, more likely than a name
             raise InvalidArgument("side_bool", got=name, by=column)
         if name not in place:
-            hint = nearest(name, groups.labels)
+            hint = nearest(name, groups.labels) or nearest(PurePath(name).stem, groups.labels)
             message = "not_an_essay" if by == "essay" and not hint else "not_a_value"
             told = {"got": repr(name), "valid": among(groups.labels), "hint": hint}
             raise InvalidArgument(message, name=column, **told)

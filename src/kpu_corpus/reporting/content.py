@@ -102,7 +102,7 @@ def content(figures: Figures, lang: str, *, text: bool = True) -> Report:
     grid = grid_of(figures, wording) if figures.by else None
     evidence = theme_evidence(figures, wording)
     cited = {q.anchor for theme in evidence for q in theme.quotes}
-    texts = full_texts(figures, wording, cited) if text else ()
+    texts = tuple(full_texts(figures, wording, cited)) if text else ()
     if not text:
         read = replace(read, outside_texts=())
         evidence = tuple(
@@ -128,18 +128,19 @@ def content(figures: Figures, lang: str, *, text: bool = True) -> Report:
         method=method(figures, wording),
         limits=tuple(wording.say(f"limit_{name}") for name in ("lexicon", "status", "people")),
         texts=texts,
-        texts_how=_texts_how(figures, wording, texts, text=text),
+        texts_how=(wording.say("texts_how" if text else "texts_left_out"),),
         record_how=(wording.say("manifest_how"),),
         record=record(figures, wording),
     )
 
 
 def on_pages(report: Report) -> Report:
-    """Return a report as it is read on pages: of long tables the first rows, which it says."""
+    """Return a report as it is read on pages, which says what is left out: rows of long tables."""
     wording, grid, read = Wording(report.lang), report.grid, report.reading
     if grid:
         how = (*grid.how, *_unlisted(wording, len(grid.rows)))
         grid = replace(grid, rows=grid.rows[:LISTED], how=how)
+    quoted = (wording.say("texts_quoted"),) if 0 < len(report.texts) < len(read.rows) else ()
     recorded = [_unlisted(wording, len(made.on_pages)) for made in report.record]
     return replace(
         report,
@@ -153,6 +154,7 @@ def on_pages(report: Report) -> Report:
             skipped=read.skipped[:LISTED],
             skipped_how=(*read.skipped_how, *_unlisted(wording, len(read.skipped))),
         ),
+        texts_how=(*report.texts_how, *quoted),
         record_how=(*report.record_how, *chain.from_iterable(recorded)),
         record=tuple(replace(made, rows=made.on_pages[:LISTED]) for made in report.record),
     )
@@ -218,16 +220,6 @@ def _without_theme(figures: Figures, wording: Wording) -> tuple[str, ...]:
     rest = int(coverage(figures.tokens, lexicon=figures.lexicon)["unexplained"].iloc[0])
     part = wording.part(rest, "sentences", figures.units)
     return (wording.say("themes_none", part=part),) if rest else ()
-
-
-def _texts_how(
-    figures: Figures, wording: Wording, texts: tuple[Essay, ...], *, text: bool
-) -> tuple[str, ...]:
-    """Explain the full texts, and which of them are not there."""
-    how = (wording.say("texts_how"),) if texts else ()
-    if not text:
-        return (wording.say("texts_left_out"),)
-    return how if len(texts) == len(figures.numbers) else (*how, wording.say("texts_quoted"))
 
 
 def _dates(figures: Figures, wording: Wording) -> str:

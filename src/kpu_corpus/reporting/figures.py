@@ -35,12 +35,12 @@ if TYPE_CHECKING:
     import pandas as pd
 
 KEYWORDS = 10
-FEW = 60  # essays up to which passages are looked for: with much boilerplate it takes long
+FEW = 60  # essays up to which passages are looked for however long they are
 RUN = 12  # equal words in a row that are told where the passage around them differs
 KINDS = ("exact", "reordered", "inflected", "reworded")  # the most alike first
 MANY = 2_000  # essays up to which each is compared with each, as whole texts
 APART = 8  # essays, each too short for shares, that are still told one by one
-SHORT = 30_000  # words up to which themes are ranked again under other settings
+SHORT = 30_000  # words up to which passages are looked for and themes ranked again otherwise
 
 
 class Placed(NamedTuple):
@@ -217,8 +217,9 @@ class Figures:
 
     @cached_property
     def passages(self) -> pd.DataFrame | None:
-        """The passages that essays share; None for one essay, and for more than a few."""
-        return shared_passages(self.tokens) if 2 <= len(self.numbers) <= FEW else None
+        """The passages that essays share; None for one essay, and for many and much text."""
+        many = len(self.numbers) > FEW and self.long
+        return None if len(self.numbers) < 2 or many else shared_passages(self.tokens)
 
     @cached_property
     def own_passages(self) -> pd.DataFrame | None:
@@ -267,9 +268,14 @@ class Figures:
     @cached_property
     def sensitivity(self) -> pd.DataFrame | None:
         """How the themes rank under other settings; None for too little text or much of it."""
-        if not self.states_shares or sum(self.words_of.values()) > SHORT:
+        if not self.states_shares or self.long:
             return None
         return theme_sensitivity(self.tokens, self.lexicon)
+
+    @property
+    def long(self) -> bool:
+        """Whether there is so much text that what takes long is left to its own command."""
+        return sum(self.words_of.values()) > SHORT
 
     def sentence_at(self, essay: str, place: int) -> int:
         """Return the number of the unit of the body that a place of an essay is in."""

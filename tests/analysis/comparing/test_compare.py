@@ -307,6 +307,12 @@ def test_a_batch_may_be_named_as_some_of_its_essays_have_it(a: Any) -> None:
         kc.compare(corpus, a="III", by="angkatan", what="themes")
 
 
+def test_an_essay_named_by_its_file_is_told_its_id() -> None:
+    corpus = kc.load({"BPS/esai ani-1": "Kami hadir.", "BPS/esai budi-1": "Kami belajar."})
+    with pytest.raises(ValueError, match="Did you mean 'BPS/esai ani-1'"):
+        kc.compare(corpus, a="esai ani.docx")
+
+
 def test_the_values_of_a_column_are_told_in_their_order_and_none_at_the_end() -> None:
     corpus = kc.load(pd.DataFrame({"text": ["Kami hadir."] * 3, "kelas": ["10", "9", None]}))
     with pytest.raises(ValueError, match=r"expected one of: 9, 10, \(tanpa nilai\)"):

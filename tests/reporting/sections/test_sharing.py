@@ -145,10 +145,15 @@ def test_none_found_and_one_essay_are_told_plainly() -> None:
     assert note.startswith("Tidak dicari: perlu sedikitnya dua esai")
 
 
-def test_a_large_corpus_is_told_that_passages_were_not_looked_for() -> None:
-    many = made({f"e{n}": f"Kami hadir {n}." for n in range(figures_module.FEW + 1)})
-    (note,) = sharing(many, Wording("en")).notes
-    assert note.startswith("Not searched in this report, since with 61 essays")
+def test_in_many_long_essays_passages_are_not_looked_for_and_that_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    many = {f"e{n}": f"Kami hadir {n}." for n in range(figures_module.FEW + 1)}
+    (note,) = sharing(made(many), Wording("en")).notes
+    assert note == "No passage was found that two essays share."
+    monkeypatch.setattr(figures_module, "SHORT", 100)
+    (note,) = sharing(made(many), Wording("en")).notes
+    assert note.startswith("Not searched in this report, since with 61 essays (183 words)")
 
 
 def test_a_very_large_corpus_is_told_that_repeated_essays_were_not_looked_for(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from kpu_corpus.reporting.belonging import title_of
@@ -10,7 +10,7 @@ from kpu_corpus.reporting.figures import Figures, Placed
 from kpu_corpus.reporting.sections.quotes import Pieces, marked, merged
 from kpu_corpus.reporting.wording import Wording, clipped
 
-MOST = 60  # essays; of a larger corpus only those that are quoted are given
+MOST = 60  # essays on pages; of a larger corpus only those that are quoted are given
 TITLE = 300
 
 Hit = tuple[int, int, str]  # start, end and the name of the theme
@@ -58,15 +58,18 @@ class Essay:
     paragraphs: tuple[tuple[Unit, ...], ...]
 
 
-def full_texts(figures: Figures, wording: Wording, quoted: Collection[str]) -> tuple[Essay, ...]:
-    """Return the texts of all essays; of those with a ``quoted`` anchor when there are many."""
+def full_texts(
+    figures: Figures, wording: Wording, quoted: Collection[str] | None = None
+) -> Iterator[Essay]:
+    """Yield the texts of all essays; of many, those with an anchor in ``quoted``, if given."""
     numbers = figures.numbers
-    if len(numbers) > MOST:
+    if quoted is not None and len(numbers) > MOST:
         cited = {anchor.split("-")[0] for anchor in quoted}
         numbers = {name: n for name, n in numbers.items() if figures.anchor(name) in cited}
     hits = _hits(figures, wording.lang)
-    return tuple(
-        Essay(
+    for name, number in numbers.items():
+        item = figures.item(name)
+        yield Essay(
             number=number,
             anchor=figures.anchor(name),
             name=wording.essay(name),
@@ -79,9 +82,6 @@ def full_texts(figures: Figures, wording: Wording, quoted: Collection[str]) -> t
                 hits.get(name, []),
             ),
         )
-        for name, number in numbers.items()
-        for item in [figures.item(name)]
-    )
 
 
 def _hits(figures: Figures, lang: str) -> dict[str, list[Hit]]:

@@ -149,7 +149,9 @@ def _wordings(own: pd.DataFrame) -> Iterator[Any]:
 def _not_looked(figures: Figures, wording: Wording) -> str:
     if len(figures.numbers) < 2:
         return wording.say("passages_single")
-    return wording.say("passages_large", essays=wording.count("essays", len(figures.numbers)))
+    essays = wording.count("essays", len(figures.numbers))
+    words = wording.count("words", sum(figures.words_of.values()))
+    return wording.say("passages_large", essays=essays, words=words)
 
 
 def _passage(figures: Figures, wording: Wording, row: Any) -> Passage:

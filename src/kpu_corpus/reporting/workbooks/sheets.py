@@ -9,6 +9,7 @@ from kpu_corpus.labels import label
 from kpu_corpus.reporting.belonging import heading
 from kpu_corpus.reporting.content import Report
 from kpu_corpus.reporting.figures import Figures
+from kpu_corpus.reporting.sections.fulltext import full_texts
 from kpu_corpus.reporting.sections.grid import Grid
 from kpu_corpus.reporting.sections.quotes import marked
 from kpu_corpus.reporting.wording import ISO_DATE, Wording
@@ -279,7 +280,7 @@ def _texts(m: Maker) -> Sheet:
             "; ".join(unit.mentioned) or None,
             *m.belongs(names[essay.number - 1]),
         )
-        for essay in m.report.texts
+        for essay in full_texts(m.figures, m.wording)
         for paragraph in essay.paragraphs
         for unit in paragraph
     )

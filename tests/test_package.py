@@ -1,5 +1,7 @@
 """The public names, and how little importing them costs."""
 
+import ast
+import inspect
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -36,6 +38,11 @@ def test_words_are_read_without_pandas_which_signatures_name() -> None:
     code = "import kpu_corpus as kc; kc.preprocess(kc.load({'a': 'Kami hadir.'}))"
     asked = "import kpu_corpus.ground.pandas_later as it; assert not hasattr(it, '__path__')"
     assert "pandas" not in loaded_by(f"{code}; {asked}")
+
+
+def test_a_misspelt_name_does_not_pass_a_type_checker() -> None:
+    top = ast.parse(inspect.getsource(kc)).body
+    assert "__getattr__" not in {getattr(node, "name", "") for node in top}  # any name would do
 
 
 def public_calls() -> Iterator[tuple[str, Callable[..., Any]]]:

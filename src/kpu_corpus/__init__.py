@@ -194,14 +194,16 @@ _HOMES = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module 'kpu_corpus' has no attribute {name!r}")
-    module, there = _HOMES[name]
-    found = import_module(f"kpu_corpus.{module}")
-    found = getattr(found, there) if there else found
-    globals()[name] = found
-    return found
+if not TYPE_CHECKING:  # else any misspelt name would pass a type checker
+
+    def __getattr__(name: str) -> Any:
+        if name not in _HOMES:
+            raise AttributeError(f"module 'kpu_corpus' has no attribute {name!r}")
+        module, there = _HOMES[name]
+        found = import_module(f"kpu_corpus.{module}")
+        found = getattr(found, there) if there else found
+        globals()[name] = found
+        return found
 
 
 def __dir__() -> list[str]:

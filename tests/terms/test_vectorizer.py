@@ -170,7 +170,12 @@ def test_clone_and_pickle_keep_the_settings_and_the_terms() -> None:
 def test_it_works_in_a_pipeline_and_a_grid_search() -> None:
     pipe = make_pipeline(kc.TermVectorizer(), LogisticRegression())
     grid = {"termvectorizer__weighting": ["tfidf", "binary"]}
-    search = GridSearchCV(pipe, grid, cv=3).fit(TEXTS, KINDS)
+    tagged = [f"{text} Foto &amp; <b>video</b>" for text in TEXTS]
+    with pytest.warns(kc.errors.KpuCorpusWarning) as told:
+        search = GridSearchCV(pipe, grid, cv=3).fit(tagged, KINDS)
+    assert {(str(one.message)[:24], one.filename) for one in told} == {
+        ("Some texts contain HTML,", __file__)
+    }
     assert search.predict(["Pelayanan pemilih", "padi di desa"]).tolist() == ["kantor", "desa"]
 
 

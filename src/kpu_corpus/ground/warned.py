@@ -13,7 +13,8 @@ from kpu_corpus.ground.printable import ends, first_of
 
 LONGEST_NAME = 40  # characters per name
 MOST_NAMES = 5  # essays, rows or values named in one message
-_INSIDE = ("kpu_corpus", "functools")  # its cached properties
+# With its cached properties, and what calls its estimator.
+_INSIDE = ("kpu_corpus", "functools", "sklearn", "joblib")
 
 
 def warn(told: KpuCorpusWarning) -> None:

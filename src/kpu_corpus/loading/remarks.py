@@ -47,8 +47,7 @@ def noted(corpus: Corpus) -> dict[str, list[tuple[str, str]]]:
     remarks = ("markup", "garbled", "numbers_told", "numbers_named", "phones_told")
     found: dict[str, list[tuple[str, str]]] = {remark: [] for remark in remarks}
     for item, text in zip(corpus.items, corpus.texts, strict=True):
-        tagged = item.source in plain and ("<" in text or "&" in text)
-        if tagged and (mark := markup(text)):
+        if item.source in plain and (mark := markup(text)):
             found["markup"].append((item.id, mark))
         if not text.isascii() and (broken := garbled(text[item.start : item.end])):
             found["garbled"].append((item.id, broken))
@@ -92,7 +91,7 @@ def markup(text: str) -> str | None:
     >>> markup("Hutan &amp; laut"), markup("<p class='a'>Hutan"), markup("a < b, b > c & d")
     ('&amp;', "<p class='a'>", None)
     """
-    found = _MARKUP.search(text)
+    found = _MARKUP.search(text) if "<" in text or "&" in text else None
     return found.group() if found else None
 
 

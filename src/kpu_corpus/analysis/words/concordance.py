@@ -51,9 +51,10 @@ def concordance(
     tokens
         Tokens, or a Corpus (preprocessed with the defaults).
     query
-        A word or a phrase; ``integr*`` matches a prefix, ``a|b`` either word (``kerja sama|tim`` is
-        kerja sama or kerja tim; of two phrases, ask for each), ``..3`` allows up to three words in
-        between; punctuation is ignored. With ``what="theme"``, the key or label of a theme.
+        A word or a phrase; ``integr*`` matches a prefix (``*`` may stand anywhere in a word, as in
+        ``ke*an``), ``a|b`` either word (``kerja sama|tim`` is kerja sama or kerja tim; of two
+        phrases, ask for each), ``..3`` allows up to three words in between; punctuation is ignored.
+        With ``what="theme"``, the key or label of a theme.
     what
         ``"root"`` finds every form of the words' roots (also as misspelt in the texts), ``"form"``
         only these forms, as written or in their official spelling (clitics are allowed),
@@ -79,9 +80,9 @@ def concordance(
     ------
     InvalidArgument
         The query is empty or not valid (a gap at its end or inside a word, regular-expression
-        syntax such as ``[a-z]+`` or ``net.*``, a set of a lexicon), a theme or setting is unknown,
-        a lexicon is given without looking for a theme, or ``width`` is below 1. A single full stop
-        is part of its word (S.H., kpu.go.id).
+        syntax such as ``[a-z]+`` or ``net.*``, ``?`` for a letter, a set of a lexicon), a theme or
+        setting is unknown, a lexicon is given without looking for a theme, or ``width`` is below 1.
+        A single full stop is part of its word (S.H., kpu.go.id).
     InvalidLexicon
         The lexicon breaks its format.
     SourceNotFound

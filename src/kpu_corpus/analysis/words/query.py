@@ -39,10 +39,10 @@ _GAP_INSIDE = re.compile(r"\w(?:\.\.|…)[.…]*\w")  # pemilih...kursi, pemilih
 _EDGE = re.compile(r"^[^\w*]+|[^\w*]+$")
 _PLAIN = re.compile(r"[\w-]+(?: [\w-]+)+")
 _BETWEEN = re.compile(r"[^\w*'.-]+")
-# a set or a form of a lexicon, or a regular expression: no word of a text
+# a set or a form of a lexicon, a regular expression, a ? for any letter: no word of a text
 _NO_WORD = re.compile(
     r"^[@=]|\*\*|\.[*+]|[\\^$]|[()\[\]{}].*\||\|.*[()\[\]{}]|\[\w-\w|\[[^\W\d]+\]\w"
-    r"|[])}][*+?{]|\w\{\d"
+    r"|[])}][*+?{]|\w\{\d|^[\w*|]+\?[\w*?|]*[\w*]$"
 )
 
 

@@ -75,7 +75,7 @@ def changes(
         is in both groups counts as two people, as a warning says: there may be two of a name.
     a, b
         The groups, values of ``by``; several are combined. ``b=None`` is the rest; both may be left
-        out if there are two groups.
+        out if there are two groups: a is then the last one (*sesudah*, not *sebelum*).
     after
         The value of ``when`` of the later essays, numbers as they are; by default it is told by
         the names (*sebelum*, *pra*), else it is the last one.
@@ -93,8 +93,9 @@ def changes(
         rate over the themes), people_a, people_b (how many were compared) and enough (False for
         fewer than six people in a group), in the lexicon's order. Whether the groups changed by
         different amounts is decided by p, among several themes by q.
-        ``kc.manifest(table)["arguments"]["after"]`` tells which essays are the later ones.
-        p and limits: ``change_difference`` in :mod:`kpu_corpus.analysis.statistics`.
+        ``kc.manifest(table)["arguments"]`` tells which group is ``a``, and with ``after`` which
+        essays are the later ones. p and limits: ``change_difference`` in
+        :mod:`kpu_corpus.analysis.statistics`.
 
     Raises
     ------

@@ -230,9 +230,25 @@ def test_a_long_id_keeps_its_length_and_the_name_of_its_file(parts: list[str]) -
             ["Esai …/A/ani-1", "Esai …/B/ani-1"],
         ),
         ([f"{'unduhan ' * 6}/Esai ani-1"], ["…/Esai ani-1"]),
+        (
+            [
+                "Angkatan 1/Kelompok A/ESSAY LATSAR_Rina M (revisi 2) FINAL-1",
+                "Angkatan 1/Kelompok A/ESSAY LATSAR_Budi S (revisi 2) FINAL-1",
+                "Angkatan 1/Kelompok B/ESSAY LATSAR_Budi S (revisi 2) FINAL - Copy-1",
+                "Angkatan 2/ani-1",
+                "Angkatan 2/Unggahan lewat formulir susulan bulan Agustus/ani-1",
+            ],
+            [
+                "…/ESSAY LATSAR_Rina M (revisi 2) FINAL-1",
+                "…/ESSAY LATSAR_Budi S (revisi 2) FINAL-1",
+                "…/ESSAY LATSAR_Budi S (…si 2) FINAL - Copy-1",
+                "Esai Angkatan 2/ani-1",
+                "Esai … 2/Unggahan lewat … bulan Agustus/ani …",
+            ],
+        ),
         (["ani-1", f"folder/{'a' * 44}-1"], ["Esai ani-1", f"Esai folder/{'a' * 18}…{'a' * 16}-1"]),
     ],
-    ids=["short", "one download", "one essay", "no folder of all"],
+    ids=["short", "one download", "one essay", "files", "no folder of all"],
 )
 def test_the_folders_of_all_essays_are_left_out_where_ids_are_long(
     ids: list[str], told: list[str]

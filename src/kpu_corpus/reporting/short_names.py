@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise, takewhile
 
-from kpu_corpus.ground.printable import in_one_line
+from kpu_corpus.ground.printable import ends, in_one_line
 from kpu_corpus.reporting.wording import ID, known_by
 
 WORDS = re.compile(r"[^\W_]+")
@@ -17,6 +17,8 @@ BETWEEN = " ,.;/_-"  # signs that go with the words left out after them
 
 def essays_apart(ids: Iterable[str]) -> dict[str, str]:
     """Return what to call the essays where ids are shortened: without the folders of them all.
+
+    Where ids would look alike, long ones whose file has a name of its own are called by that.
 
     >>> download = "Esai Orientasi-20261128T021455Z-001/Esai Orientasi/Angkatan {}-1".format
     >>> [*essays_apart([download("I/Budi"), download("II/Siti")]).values()]
@@ -30,6 +32,10 @@ def essays_apart(ids: Iterable[str]) -> dict[str, str]:
     above = sum(len(level[0]) + 1 for level in shared)
     below = {name: f"…/{name[above:]}" if above else name for name in names}
     told = told_apart(below.values(), known_by)
+    lasts = {rest: in_one_line(rest.rpartition("/")[2]) for rest in below.values()}
+    files = {rest: f"…/{ends(last, ID - 2)}" for rest, last in lasts.items()}
+    often = Counter(files.values())
+    told |= {rest: files[rest] for rest in told if often[files[rest]] == 1}
     return {name: told.get(rest) or known_by(rest) for name, rest in below.items()}
 
 

@@ -104,6 +104,18 @@ def test_a_mask_goes_by_its_index(corpus: kc.Corpus) -> None:
             corpus.select(pd.Series([True] * len(table), index=labels))
 
 
+def test_a_mask_of_ones_own_table_may_have_the_rows_that_were_skipped_for_want_of_text() -> None:
+    own = pd.DataFrame({"text": ["Kami jujur.", None, "Kami netral."], "nilai": [9, 9, 5]})
+    corpus = kc.load(own)
+    high = own["nilai"] > 6
+    assert corpus.select(high.iloc[::-1]).ids == ("0",)
+    with pytest.raises(InvalidArgument, match="'1' is none of the essays, as it was not"):
+        corpus.select(own.index[high].astype(str))
+    gapless = kc.load(own.dropna().reset_index(drop=True))  # its ids are other rows
+    with pytest.raises(InvalidArgument, match=r"got values \(3\)"):
+        gapless.select(high)
+
+
 def test_a_mask_made_of_the_essays_goes_by_their_rows_also_where_ids_are_numbers() -> None:
     corpus = kc.load({"2": "Kami jujur sekali.", "0": "Kami netral.", "1": "Kami disiplin."})
     long = corpus.essays["words"] > 2

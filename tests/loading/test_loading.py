@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import random
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import pytest
@@ -25,6 +25,15 @@ from kpu_corpus.errors import (
 )
 
 GOOD = "Kami menjaga suara rakyat dengan jujur."
+
+
+class Unread(NamedTuple):
+    """What a table of Dask has that a DataFrame has not."""
+
+    columns: tuple[str, ...] = ("teks",)
+
+    def compute(self) -> pd.DataFrame:
+        return pd.DataFrame({"teks": [GOOD]})
 
 
 class LazyFrame:
@@ -131,6 +140,7 @@ def test_wrong_input_is_an_error_in_one_sentence(source: object, error: type[Exc
         ([], "load got an empty list; expected paths of files"),
         (io.StringIO(GOOD), "load got StringIO; expected a path"),
         (LazyFrame(), r"got LazyFrame, whose rows .* pass its result, table\.collect\(\)"),
+        (Unread(), r"got Unread, whose rows .* pass its result, table\.compute\(\)"),
         (
             pd.Series([GOOD], index=["a"]),
             r"load got a Series; for texts: kc\.load\(series",

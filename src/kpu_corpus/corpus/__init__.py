@@ -65,9 +65,9 @@ class Corpus(OnlyFields):
         texts = [self.text(item) for item in self.items]
         words, again = sum(map(words_of, texts)), len(texts) - len(set(texts))
         return (
-            f"<Corpus: {len(self.items)} essays, {words:,} words, {len(self.documents)} sources, "
-            f"{len(self.refused)} skipped"
-            + (f", {again} with the text of another: kc.duplicates>" if again else ">")
+            f"<Corpus: {len(self.items):,} essays, {words:,} words, {len(self.documents):,} sources, "
+            f"{len(self.refused):,} skipped"
+            + (f", {again:,} with the text of another: kc.duplicates>" if again else ">")
         )
 
     def _repr_html_(self) -> str:
@@ -238,14 +238,15 @@ class Corpus(OnlyFields):
 
         A Series used as mask is aligned by its index, as in pandas: ids, or the row numbers of
         ``essays`` in any order if it was made from that table; missing values (``pd.NA``) count as
-        False. Your own table, or one that was sorted and then numbered anew (``reset_index``,
-        ``ignore_index``), may have its rows in another order, which a mask does not say: pass ids
-        instead, ``table.loc[table["kelas"] == "pagi", "essay"]``. The order of the essays and the
-        columns are kept, even if no essay is selected; what of a table of metadata matched no essay
-        is not, since it may be of others. Sources are kept as a whole, also with other essays in
-        them, and so they are saved. Raises InvalidArgument for a mask of another length, with other
-        labels or from another table without ids, for values that are neither booleans nor ids, and
-        for an unknown id.
+        False. A mask made from your own table whose index has the ids may also have the rows that
+        were skipped because they have no text. Any other table, or one that was sorted and then
+        numbered anew (``reset_index``, ``ignore_index``), may have its rows in another order, which
+        a mask does not say: pass ids instead, ``table.loc[table["kelas"] == "pagi", "essay"]``. The
+        order of the essays and the columns are kept, even if no essay is selected; what of a table
+        of metadata matched no essay is not, since it may be of others. Sources are kept as a whole,
+        also with other essays in them, and so they are saved. Raises InvalidArgument for a mask of
+        another length, with other labels or from another table without ids, for values that are
+        neither booleans nor ids, and for an unknown id.
 
         >>> import kpu_corpus as kc
         >>> corpus = kc.load({"a": "Kami menjaga integritas.", "b": "Kami bersinergi."})
@@ -256,7 +257,9 @@ class Corpus(OnlyFields):
         ['b']
         """
         places = {item.id: place for place, item in enumerate(self.items)}
-        items = [self.items[place] for place in selected(places, rows, self._mark)]
+        items = [
+            self.items[place] for place in selected(places, rows, self._mark, dict(self.refused))
+        ]
         names, ids = {item.source for item in items}, {repr(item.id) for item in items}
         return replace(
             self,

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from kpu_corpus.errors import InvalidArgument, one_of
+from kpu_corpus.errors import InvalidArgument, KpuCorpusError, one_of
 from kpu_corpus.ground.checks import is_flag, is_series, several
 
 MARK = "kpu_corpus_essays"  # in ``attrs``: a fingerprint of the ids in the order of the rows
 
 
-def selected(ids: Mapping[str, int], rows: Any, mark: str) -> list[int]:
+def selected(
+    ids: Mapping[str, int], rows: Any, mark: str, unread: Mapping[str, KpuCorpusError]
+) -> list[int]:
     """Return the rows of the selected essays; ``ids`` has the row of each id.
+
+    ``unread`` is what was skipped, with the reason: a mask made from the user's own table has
+    values for its rows without a text, too, which are left out.
 
     ``mark`` identifies tables whose rows are these essays, in ``attrs`` under `MARK`: pandas
     passes it on to derived tables. The rows of any other table may be in any order.
@@ -20,7 +25,7 @@ def selected(ids: Mapping[str, int], rows: Any, mark: str) -> list[int]:
     ``rows`` is as in :meth:`kpu_corpus.corpus.Corpus.select`, which tells the errors too.
 
     >>> ids = {"a": 0, "b": 1}
-    >>> selected(ids, ["b", "a"], ""), selected(ids, [False, True], "")
+    >>> selected(ids, ["b", "a"], "", {}), selected(ids, [False, True], "", {})
     ([0, 1], [1])
     """
     if isinstance(rows, str):
@@ -30,7 +35,10 @@ def selected(ids: Mapping[str, int], rows: Any, mark: str) -> list[int]:
     if chosen is None:
         raise InvalidArgument("select_type", got=type(rows).__name__)
     if all(isinstance(row, str) for row in chosen):
-        return _named(ids, chosen)
+        return _named(ids, chosen, unread)
+    if is_series(rows) and len(chosen) > len(ids):
+        rows = rows[[(one := str(label)) in ids or one not in unread for label in rows.index]]
+        chosen = list(rows)
     values = [_truth(value) for value in chosen]
     if len(values) != len(ids):
         raise InvalidArgument("select_length", got=len(values), count=len(ids))
@@ -38,8 +46,12 @@ def selected(ids: Mapping[str, int], rows: Any, mark: str) -> list[int]:
     return sorted(place for place, keep in zip(places, values, strict=True) if keep)
 
 
-def _named(ids: Mapping[str, int], names: list[str]) -> list[int]:
+def _named(
+    ids: Mapping[str, int], names: list[str], unread: Mapping[str, KpuCorpusError]
+) -> list[int]:
     unknown = next((name for name in names if name not in ids), None)
+    if unknown is not None and unknown in unread:
+        raise InvalidArgument("select_unread", got=repr(unknown), reason=unread[unknown])
     if unknown is not None:
         raise one_of("essay", unknown, ids)
     return sorted({ids[name] for name in names})

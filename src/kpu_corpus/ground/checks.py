@@ -195,14 +195,16 @@ def is_table(value: Any) -> bool:
 def of_pandas(value: Any) -> Any:
     """Return a table of Polars or Arrow as pandas has it, anything else as it is.
 
-    Raises InvalidArgument for a LazyFrame of Polars, which holds no rows yet.
+    Raises InvalidArgument for a LazyFrame of Polars and a table of Dask, which hold no rows yet.
 
     >>> import pyarrow
     >>> is_table(of_pandas(pyarrow.table({"essay": ["a"]}))), of_pandas("corpus/")
     (True, 'corpus/')
     """
-    if hasattr(value, "collect") and hasattr(value, "lazy") and not hasattr(value, "to_pandas"):
-        raise InvalidArgument("lazy_table", got=type(value).__name__)
+    if not hasattr(value, "to_pandas") and not is_table(value):
+        for other, call in (("lazy", "collect"), ("columns", "compute")):
+            if hasattr(value, other) and hasattr(value, call):
+                raise InvalidArgument("lazy_table", got=type(value).__name__, call=call)
     converts = hasattr(value, "to_pandas") and hasattr(value, "columns")
     return value.to_pandas() if converts else value
 

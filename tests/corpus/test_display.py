@@ -43,6 +43,9 @@ def test_only_the_first_rows_are_shown_and_that_is_said() -> None:
 
 def test_the_thousands_of_a_number_stand_apart() -> None:
     assert "<td>1,000</td>" in kc.load({"a": "Kami belajar. " * 500})._repr_html_()
+    corpus = kc.load({f"e{n}": "Hadir." for n in range(1000)})
+    assert "<Corpus: 1,000 essays, 1,000 words, 1,000 sources, 0 skipped" in repr(corpus)
+    assert repr(kc.preprocess(corpus)).endswith(" 1,000 essays>")
 
 
 def test_hostile_text_is_escaped() -> None:

@@ -65,9 +65,9 @@ class Corpus(OnlyFields):
         texts = [self.text(item) for item in self.items]
         words, again = sum(map(words_of, texts)), len(texts) - len(set(texts))
         return (
-            f"<Corpus: {len(self.items)} essays, {words:,} words, {len(self.documents)} sources, "
-            f"{len(self.refused)} skipped"
-            + (f", {again} with the text of another: kc.duplicates>" if again else ">")
+            f"<Corpus: {len(self.items):,} essays, {words:,} words, "
+            f"{len(self.documents):,} sources, {len(self.refused):,} skipped"
+            + (f", {again:,} with the text of another: kc.duplicates>" if again else ">")
         )
 
     def _repr_html_(self) -> str:

@@ -91,7 +91,7 @@ class Tokens(OnlyFields):
     def __repr__(self) -> str:
         return (
             f"<Tokens: {len(self):,} tokens, {len(self.types.surface):,} types, "
-            f"{int(self.units.body.sum()):,} units, {len(self.corpus)} essays>"
+            f"{int(self.units.body.sum()):,} units, {len(self.corpus):,} essays>"
         )
 
     def _repr_html_(self) -> str:

@@ -170,12 +170,12 @@ def test_clone_and_pickle_keep_the_settings_and_the_terms() -> None:
 def test_it_works_in_a_pipeline_and_a_grid_search() -> None:
     pipe = make_pipeline(kc.TermVectorizer(), LogisticRegression())
     grid = {"termvectorizer__weighting": ["tfidf", "binary"]}
-    tagged = [f"{text} Foto &amp; <b>video</b>" for text in TEXTS]
+    tagged = [f"{text} â€œFoto &amp; <b>video</b>" for text in TEXTS]
     with pytest.warns(kc.errors.KpuCorpusWarning) as told:
         search = GridSearchCV(pipe, grid, cv=3).fit(tagged, KINDS)
-    assert {(str(one.message)[:24], one.filename) for one in told} == {
-        ("Some texts contain HTML,", __file__)
-    }
+    assert {one.filename for one in told} == {__file__}
+    starts = {str(one.message).partition(", such")[0] for one in told}
+    assert starts == {"Some texts contain HTML", "Some texts contain broken characters"}
     assert search.predict(["Pelayanan pemilih", "padi di desa"]).tolist() == ["kantor", "desa"]
 
 

@@ -65,8 +65,8 @@ class Corpus(OnlyFields):
         texts = [self.text(item) for item in self.items]
         words, again = sum(map(words_of, texts)), len(texts) - len(set(texts))
         return (
-            f"<Corpus: {len(self.items):,} essays, {words:,} words, {len(self.documents):,} sources, "
-            f"{len(self.refused):,} skipped"
+            f"<Corpus: {len(self.items):,} essays, {words:,} words, "
+            f"{len(self.documents):,} sources, {len(self.refused):,} skipped"
             + (f", {again:,} with the text of another: kc.duplicates>" if again else ">")
         )
 

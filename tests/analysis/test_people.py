@@ -227,6 +227,7 @@ def test_neither_the_order_of_files_nor_that_of_people_changes_the_comparison() 
         ({"by": "essay", "a": "7"}, "people='author': a side is a single essay"),
         ({"by": "essay", "a": "7", "background": "formal"}, "a side is a single essay"),
         ({"people": "penulid"}, "people='penulid'.*Did you mean 'penulis'"),
+        ({"people": ["author"]}, "people got list; expected the name of one column"),
     ],
 )
 def test_people_of_a_comparison_that_has_none_are_refused(

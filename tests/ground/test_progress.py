@@ -3,9 +3,11 @@
 import io
 import sys
 from itertools import count
+from pathlib import Path
 
 import pytest
 
+import kpu_corpus as kc
 from kpu_corpus.ground import progress as module
 from kpu_corpus.ground.progress import progress
 
@@ -29,6 +31,18 @@ def test_long_work_on_a_terminal_shows_how_much_is_done(
     assert list(progress(range(4), "esai")) == [0, 1, 2, 3]
     assert "esai" in shown.getvalue()
     assert "/4" in shown.getvalue()
+
+
+def test_calls_that_take_long_on_many_essays_have_a_bar(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(module, "SILENT", -1.0)
+    tokens = kc.preprocess(kc.load({name: f"Kami jujur. Hujan {name}." for name in "ab"}))
+    calls = {"similarity": kc.similarity, "duplicates": kc.duplicates}
+    for name, call in (calls | {"report": lambda t: kc.report(t, tmp_path / "a.html")}).items():
+        monkeypatch.setattr(sys, "stderr", shown := Terminal())
+        call(tokens)
+        assert name in shown.getvalue()
 
 
 def test_a_file_gets_no_bar(slow: None, monkeypatch: pytest.MonkeyPatch) -> None:

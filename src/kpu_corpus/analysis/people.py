@@ -45,7 +45,7 @@ def people_of(corpus: Corpus, asked: str, name: str = "pairs") -> People:
 
     Raises InvalidArgument for a column that does not exist.
     """
-    by = column_named(corpus, asked)
+    by = column_named(corpus, asked, name)
     of = is_of_people(corpus, by)
     made = group(corpus, asked, whole=False, tell=not of, name=name)
     if not of:

@@ -143,7 +143,7 @@ def group(
     """
     if by is None and whole:
         return Groups(WHOLE, (WHOLE,), np.zeros(len(corpus), dtype=np.int32))
-    by = by if by is None else column_named(corpus, by)
+    by = by if by is None else column_named(corpus, by, name)
     if by == "essay":
         return Groups("essay", corpus.ids, np.arange(len(corpus), dtype=np.int32))
     by = _checked(corpus, by, others, "by" if whole else "one_of", name)

@@ -45,13 +45,13 @@ _MOMENT = re.compile(
 )
 
 
-def column_named(corpus: Corpus, title: str | int) -> str:
+def column_named(corpus: Corpus, title: str | int, name: str = "by") -> str:
     """Return the column of ``corpus.essays`` that a user means; the title itself if none matches.
 
     A column is matched by its name and by its title in the user's table, ignoring case and white
     space, if the match is unique; a column that comes from no table also by its name in reports, in
     either language. A whole number is a heading of the user's table. Raises InvalidArgument for
-    anything else.
+    anything else, by the ``name`` of the argument.
 
     >>> import kpu_corpus as kc, pandas as pd
     >>> table = pd.DataFrame({"teks": ["Kami hadir."], "Unit Kerja": ["Garut"], "Angkatan": [1]})
@@ -64,7 +64,7 @@ def column_named(corpus: Corpus, title: str | int) -> str:
     columns = corpus.columns
     title = as_heading(title)
     if not isinstance(title, str):
-        raise InvalidArgument("by_type", got=type(title).__name__)
+        raise InvalidArgument("by_type", name=name, got=type(title).__name__)
     if title in columns:
         return title
     known = (*columns, *MADE)

@@ -13,6 +13,7 @@ from kpu_corpus.errors import KpuCorpusError, UnreadableSource
 from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.checks import real
 from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.progress import progress
 from kpu_corpus.ground.provenance import extend
 from kpu_corpus.indonesian.normal import normal
 
@@ -147,7 +148,7 @@ def _pairs(texts: Sequence[str], threshold: float) -> list[Pair]:
     from scipy.sparse import coo_array, csr_array
 
     known: dict[tuple[str, ...], int] = {}
-    read = [_numbered(text, known) for text in texts]
+    read = [_numbered(text, known) for text in progress(texts, "duplicates")]
     words = np.array([count for _, count in read])
     ends = np.cumsum([0, *(len(runs) for runs, _ in read)])
     columns = np.concatenate([*(runs for runs, _ in read), np.empty(0, dtype=np.int64)])

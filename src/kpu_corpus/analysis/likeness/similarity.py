@@ -20,6 +20,7 @@ from kpu_corpus.ground import pandas_later as pd
 from kpu_corpus.ground.arrays import Floats, Longs, ranges
 from kpu_corpus.ground.checks import whole
 from kpu_corpus.ground.frames import frame
+from kpu_corpus.ground.progress import progress
 from kpu_corpus.ground.provenance import extend, told
 from kpu_corpus.indonesian.lists.background import Background
 from kpu_corpus.terms.counts import LONGEST_TERM
@@ -166,7 +167,7 @@ def _pairs(rows: Any, top: int, names: Longs) -> _Pairs:
     count = rows.shape[0]
     across = rows.T.tocsr()
     near, far, cosines = [], [], []
-    for start in range(0, count, BLOCK):
+    for start in progress(range(0, count, BLOCK), "similarity"):
         block = (rows[start : start + BLOCK] @ across).toarray().clip(0.0, 1.0)
         here = np.arange(len(block))
         block[here, start + here] = -1.0
@@ -190,7 +191,7 @@ def _shared(words: TermMatrix, rows: Any, pairs: _Pairs) -> dict[str, list[Any]]
     alphabet = ranks(words.terms)
     named: list[str] = []
     counts: list[int] = []
-    for start in range(0, len(pairs.a), AT_ONCE):
+    for start in progress(range(0, len(pairs.a), AT_ONCE), "similarity"):
         part = slice(start, start + AT_ONCE)
         both = rows[pairs.a[part]].multiply(rows[pairs.b[part]]).tocsr()
         sizes = np.diff(both.indptr)
@@ -222,7 +223,7 @@ def _jaccard(tokens: Tokens, groups: Groups, without: frozenset[str], pairs: _Pa
     parts = [slice(at, at + AT_ONCE) for at in range(0, len(pairs.a), AT_ONCE)]
     both = [
         np.asarray(sets[pairs.a[part]].multiply(sets[pairs.b[part]]).sum(axis=1)).ravel()
-        for part in parts
+        for part in progress(parts, "similarity")
     ]
     shared = np.concatenate(both) if both else np.zeros(0)
     return shared / np.maximum(sizes[pairs.a] + sizes[pairs.b] - shared, 1)

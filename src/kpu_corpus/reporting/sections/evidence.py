@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from kpu_corpus.ground.progress import progress
 from kpu_corpus.labels import label
 from kpu_corpus.reporting.belonging import group_of
 from kpu_corpus.reporting.figures import Figures
@@ -61,7 +62,8 @@ class ThemeEvidence:
 
 def theme_evidence(figures: Figures, wording: Wording) -> tuple[ThemeEvidence, ...]:
     """Return the evidence of every theme, the theme of most sentences first."""
-    return tuple(_of_theme(figures, wording, row) for row in figures.ranked)
+    rows = progress(figures.ranked, "report")
+    return tuple(_of_theme(figures, wording, row) for row in rows)
 
 
 def _of_theme(figures: Figures, wording: Wording, row: Any) -> ThemeEvidence:

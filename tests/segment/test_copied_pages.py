@@ -26,6 +26,7 @@ TITLE = "Mengelola Data Pemilih dengan Hati"
         "Tautan langsung Tampilkan induk Balas",
         "Kutip Balas 0",
         "Redaktur: Haryono",
+        "Komentar Anda",
         "Tinggalkan Balasan Batalkan balasan\nNama *",
         "Semua reaksi:\n56Anda dan 55 lainnya\n12 komentar\nKomentari",
         "Aktifkan untuk melihat gambar yang lebih besar.\n48\n5 komentar\nSuka",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 from benchmarks.layout_pages import compose, layouts
@@ -10,7 +11,7 @@ from benchmarks.layouts import measure
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.conftest import examples
-from tests.segment.cutting import LONG, OTHER, SEED, TEXT, bodies, cut, kinds
+from tests.segment.cutting import LONG, OTHER, SEED, TEXT, bodies, cut, kinds, only
 
 import kpu_corpus as kc
 from kpu_corpus.corpus import Corpus
@@ -526,3 +527,9 @@ def test_no_line_has_all_lines_above_it_looked_at_again(text: str, rule: str) ->
     finally:
         sys.setprofile(None)
     assert asked.count("call") < 80 * 200
+
+
+def test_a_table_may_open_a_text(tmp_path: Path) -> None:
+    table = "No   Desa    Jumlah\n1    Kali    20\n2    Wadas   30"
+    found = only(f"Daftar Desa Kami\n\n{table}\n\n{LONG}", tmp_path)
+    assert (found["title"], found["text"]) == ("Daftar Desa Kami", f"{table}\n\n{LONG}")

@@ -137,7 +137,8 @@ FOOTER = Rules(
     ),
     Rule(
         "comments",
-        r"((tinggalkan|tulis|tidak ada) |\d+ ?)komentar\W*|komentar\s*(:|\(\d+\))?"
+        r"((tinggalkan|tulis|kirim|beri(kan)?|tidak ada) |\d+ ?)komentar( anda)?\W*"
+        r"|komentar( anda| pembaca)?\s*(:|\(\d+\))?"
         r"|((di|on) (?=.*\d).{8,30} (tidak ada|\d+) komentar|(no|\d+) comments?)\W*"
         r"|(alamat email anda tidak|your email address will not) (akan|be) (di)?publi.*"
         r"|(submit a|leave a|post a) (comment|reply)\W*|(posting|beri) komentar( untuk .*)?"

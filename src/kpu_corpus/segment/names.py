@@ -47,7 +47,7 @@ _NAMES = frozenset(
     muhammad murni noor nugraha nugroho panji permana sandi santoso sapto sri sukarno susilo tirta
     widodo wijaya tanjung batubara made putu nyoman ketut wayan gede yusuf maria ahmad
     wirawan dharmawan setiawan setiawati gunadi prihatini pramesti pranata rahman
-    slamet wibisono kurniawati ngurah raden wahid""".split()
+    slamet wibisono kurniawati ngurah raden wahid nengah""".split()
 )
 # Single names that lists of words have, too, and that are nothing else.
 _ALONE = frozenset(
@@ -113,6 +113,8 @@ def is_person(text: str) -> bool:
     (False, True)
     >>> is_person("BEYOND THE BALLOT"), is_person("Jangan Titip Absen"), is_person("Nor Aini")
     (False, False, True)
+    >>> is_person("Nengah Sudarma"), is_person("Tengah Malam")
+    (True, False)
     """
     return len(text) <= _LONGEST and _is_person(text)  # long texts are not kept
 

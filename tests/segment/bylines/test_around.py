@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.segment.cutting import TEXT, only
+from tests.segment.cutting import LONG, TEXT, only
 
 TITLE = "Menjaga Suara dari Gudang"
 NAME = "Rina Marlina"
@@ -295,3 +295,15 @@ def test_a_second_author_with_a_number_is_no_text(tmp_path: Path) -> None:
 def test_a_collection_of_essays_has_no_author_in_its_name(tmp_path: Path) -> None:
     cover = f"KUMPULAN ESAI CPNS\nSEKRETARIAT KPU KOTA TEGAL\n\n{TITLE}\n{NAME}, S.H."
     assert only(f"{cover}\n\n{TEXT}", tmp_path)["author"] == f"{NAME}, S.H."
+
+
+@pytest.mark.parametrize(
+    ("name", "box"),
+    [
+        ("Hasan Basri", "Hasan Basri\n\nHasan Basri adalah staf KPU Kota Tegal. Ia suka membaca."),
+        ("Hasan B.", "Hasan Basri bekerja di KPU Kota Tegal."),
+    ],
+)
+def test_a_box_tells_of_the_author_by_the_whole_name(name: str, box: str, tmp_path: Path) -> None:
+    found = only(f"Menjaga Suara Warga\n\nOleh: {name}\n\n{LONG}\n\n{box}", tmp_path)
+    assert (found["author"], found["unit"], found["text"]) == (name, "KPU Kota Tegal", LONG)

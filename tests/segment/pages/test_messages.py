@@ -239,3 +239,8 @@ def test_what_hands_an_essay_in_and_who_sends_it_are_no_text(below: str, tmp_pat
         "2025-03-03",
         TEXT.strip(),
     ]
+
+
+def test_the_stamp_of_the_only_message_is_no_title(tmp_path: Path) -> None:
+    found = only(f"[09.15, 4/8/2025] Rina Marlina: Menjaga Suara\n\n{LONG}", tmp_path)
+    assert (found["title"], found["author"]) == ("Menjaga Suara", "Rina Marlina")

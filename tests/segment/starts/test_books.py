@@ -173,3 +173,12 @@ def test_sections_on_pages_of_their_own_open_no_essays(
     texts = [f"# {x}\n\nOleh: {name}\n\n{body}\n\n\f# Jalan Pulang\n\n{body}" for x, name in rows]
     found = essays("\n\n\f".join([cover, *texts] if cover else texts), tmp_path, "a.md")
     assert [x["title"] for x in found] == [*TITLES][:count]
+
+
+@pytest.mark.parametrize(
+    ("rubric", "title"),
+    [("Suara Pegawai", "Menjaga Gudang Kami"), ("Suara Rakyat", "Suara Rakyat")],
+)
+def test_a_rubric_above_one_title_is_none(rubric: str, title: str, tmp_path: Path) -> None:
+    text = f"{rubric}\n\nMenjaga Gudang Kami\n\nOleh: Rina Marlina\n\n{LONG}"
+    assert only(text, tmp_path)["title"] == title

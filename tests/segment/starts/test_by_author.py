@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from tests.segment.cutting import loaded, word
+from tests.segment.cutting import LONG, essays, loaded, only, word
 
 import kpu_corpus as kc
 
@@ -660,3 +660,20 @@ def test_people_of_whom_one_says_little_stay_together(tmp_path: Path) -> None:
 def test_names_in_bold_letters_above_texts_part_a_file(tmp_path: Path) -> None:
     corpus = loaded(written("**{name}**\n\n{text}", ROWS), tmp_path, "a.md")
     assert corpus.essays["author"].tolist() == PEOPLE
+
+
+@pytest.mark.parametrize("sign", [" | ", " – ", " / "])
+def test_title_name_and_office_in_one_line_are_parted(sign: str, tmp_path: Path) -> None:
+    heads = [
+        ("Apel Pagi di Halaman", "Rina Marlina", "KPU Kota Tegal"),
+        ("Menyeberang Demi Warga", "Lalu Hamdani", "KPU Kabupaten Brebes"),
+    ]
+    found = essays("\n\n".join(f"{sign.join(head)}\n\n{LONG}" for head in heads), tmp_path)
+    assert [(x["title"], x["author"], x["unit"]) for x in found] == heads
+
+
+@pytest.mark.parametrize(
+    "line", ["Judul Kita Semua | Pojok Literasi | KPU Kota Tegal", "Langsung – Umum – Bebas"]
+)
+def test_other_words_in_three_parts_name_nobody(line: str, tmp_path: Path) -> None:
+    assert only(f"{line}\n\n{LONG}", tmp_path)["author"] is None

@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import Any, NamedTuple
 
+from kpu_corpus.indonesian.dates import iso
 from kpu_corpus.reading.html.furniture import Furniture
 
 _DEEP = 4  # elements of style around the link of a note
@@ -58,7 +59,8 @@ def inside(node: Any, outer: State, furniture: Furniture) -> State:
         return State(*told, pre, article, table)
     kind, level = outer.kind, outer.level
     if len(tag) == 2 and tag[0] == "h" and tag[1] in "123456":
-        kind, level = "heading", int(tag[1])
+        day = _DATE.search(names) and iso(node.text(strip=True))  # above the posts of a blog
+        kind, level = ("date", 0) if day else ("heading", int(tag[1]))
     elif tag == "summary":
         kind, level = "heading", 2
     elif tag == "li":

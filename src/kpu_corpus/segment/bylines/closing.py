@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kpu_corpus.reading.accounts import is_account
 from kpu_corpus.segment.bylines.byline import authors, byline, filled, role_pieces
+from kpu_corpus.segment.bylines.credits import credit
 from kpu_corpus.segment.bylines.identity import labelled
 from kpu_corpus.segment.bylines.work import UNIT, WORKS
 from kpu_corpus.segment.lines import WRITER, Line, Piece, ends_sentence, ends_text, is_short
@@ -104,7 +105,7 @@ def closing_notes(lines: Sequence[Line], name: str) -> list[list[Piece]]:
     >>> [[piece.kind for piece in row] for row in closing_notes(rows, "Rina M")]
     [['byline', 'unit'], ['chrome']]
     """
-    bare = without_degrees(name)
+    bare = _in_full(without_degrees(name), lines)
     found = _below_heading(lines, bare)
     while len(found) < min(MOST, len(lines) - 1):
         rest = lines[: len(lines) - len(found)]
@@ -123,6 +124,20 @@ def _below_heading(lines: Sequence[Line], name: str) -> list[list[Piece]]:
     above, below = lines[: heads[-1]], lines[heads[-1] + 1 :]
     notes = _of_box(above, below, name) or _of_writers(below, name)
     return [[lines[heads[-1]].piece("byline", "signature", 0.9)], *notes] if notes else []
+
+
+def _in_full(name: str, lines: Sequence[Line]) -> str:
+    """Return a name as the last lines open with it, where they have a word for its last initial.
+
+    >>> _in_full("Hasan B", [Line(0, 34, "Hasan Basri adalah staf KPU Tegal.", 6)])
+    'Hasan Basri'
+    """
+    first, _, last = name.rstrip(".").rpartition(" ")
+    if len(last) != 1 or not last.isalpha() or not first:
+        return name
+    whole = re.compile(rf"{re.escape(first)} {last}\w+", re.IGNORECASE)
+    found = (whole.match(line.text.lstrip(_SIGNS)) for line in lines[-MOST:])
+    return next((match[0] for match in found if match), name)
 
 
 def _of_writers(lines: Sequence[Line], name: str) -> list[list[Piece]]:
@@ -185,14 +200,16 @@ def _note(lines: Sequence[Line], name: str, *, below: bool) -> list[Piece]:
         return [last.piece("byline", "signature", 0.9)]
     if not is_short(last, WORDS):
         return []
+    sent = credit(last.part(1, -1) if last.text.startswith("(") else last)
+    if sent and ends_text(above[-1]):  # "(Humas KPU Kota Tegal)"
+        return sent
     if _is_of_site(last.text):
         return [last.piece("chrome", "notice", 0.8)]
     if WRITER.search(last.text):
         return []
     if not name and (told_by := _introduced(last, above)):
         return told_by
-    again = name and without_degrees(last.text.strip(_SIGNS + ")")).casefold() == name.casefold()
-    if again and ends_text(above[-1]):
+    if _is_only(name, last) and ends_text(above[-1]):
         return [last.piece("byline", "signature", 0.9)]
     if _WHO.match(_told_of(last.text, name)) and _may_tell_of(name, above):
         return role_pieces(last.text, last.start, last.end, 0.9)
@@ -200,6 +217,10 @@ def _note(lines: Sequence[Line], name: str, *, below: bool) -> list[Piece]:
     if signed and not ends_sentence(last.text):  # what one is who signs
         return role_pieces(last.text, last.start, last.end, 0.7)
     return []
+
+
+def _is_only(name: str, line: Line) -> bool:
+    return name != "" and bare_name(line.text.strip(_SIGNS + ")")) == bare_name(name)
 
 
 def _introduced(line: Line, above: Sequence[Line]) -> list[Piece]:
@@ -254,5 +275,9 @@ def _told_of(text: str, name: str) -> str:
 
 
 def _may_tell_of(name: str, above: Sequence[Line]) -> bool:
-    """Tell whether a text has ended that does not speak of a namesake of its author."""
+    """Tell whether a text has ended that does not speak of a namesake of its author.
+
+    The name alone may stand between, as in a box.
+    """
+    above = above[:-1] if above[1:] and _is_only(name, above[-1]) else above
     return ends_text(above[-1]) and not any(name in line.text for line in above)

@@ -17,6 +17,7 @@ from kpu_corpus.segment.bylines.byline import (
     tells,
 )
 from kpu_corpus.segment.bylines.covers import cover_pieces, is_cohort, is_cover, is_group, is_sort
+from kpu_corpus.segment.bylines.credits import credit
 from kpu_corpus.segment.bylines.facts import facts_of, is_time
 from kpu_corpus.segment.bylines.forms import is_beside_labels, is_subject, is_unfilled
 from kpu_corpus.segment.bylines.guesses import TWICE, above_role, alone, are_names, told_below
@@ -114,6 +115,11 @@ def _captioned(at: Place) -> list[Piece]:
     return [at.line.piece("chrome", "caption", 0.8)] if at.titled and shows else []
 
 
+def _credited(at: Place) -> list[Piece]:
+    """Return the pieces of whose a text or its picture is, below a title or what else tells."""
+    return credit(at.line) if at.titled or at.before else []
+
+
 def _of_form(at: Place) -> list[Piece]:
     """Return the piece of what else a form says: no value, or one that is kept nowhere."""
     line, begun = at.line, bool(at.before)
@@ -209,6 +215,7 @@ _RULES: tuple[Callable[[Place], list[Piece]], ...] = (
     _said,
     _of_letter,
     _captioned,
+    _credited,
     _of_form,
     _below_label,
     _below_author,

@@ -15,6 +15,7 @@ _ELECTIONS = (
     r"(?:kpud?|komisi pemilihan umum|kip|komisi independen pemilihan|bawaslu|panwaslih|dkpp"
     r"|badan pengawas pemil(?:u|ihan umum))"
 )
+_OF_ELECTIONS = re.compile(rf"(?:sekretariat )?{_ELECTIONS}\b\s*(?P<place>.*)", re.IGNORECASE)
 _SCHOOL = r"(?:s(?:d|mp|ma|mk|lb)(?:n|s|it|k)?|tk(?:n|it)?|paud|mts[ns]?)"
 # What opens the name of an office whatever follows, and what does only where a place ends it.
 _OFFICE = re.compile(
@@ -106,6 +107,18 @@ def _is_school(text: str) -> bool:
     school = _SCHOOL_NAMED.fullmatch(text)
     name = school[1].rstrip("0123456789 ") if school else ""
     return is_place(name) or is_person(name) or is_lone_name(name)
+
+
+def is_elections_office(text: str) -> bool:
+    """Tell whether a text is an institution of elections and its place, and nothing else.
+
+    >>> texts = ("KPU Kota Tegal", "KPU RI", "KPU Hadir di Kota Tegal")
+    >>> [is_elections_office(text) for text in texts]
+    [True, True, False]
+    """
+    found = _OF_ELECTIONS.fullmatch(text)
+    place = found["place"].rstrip(".") if found else "?"
+    return place.upper() in ("", "RI") or is_area(place) or is_place(place)
 
 
 def opens_office(text: str) -> bool:

@@ -12,10 +12,18 @@ from kpu_corpus.segment.bylines.name_lines import tells_author
 from kpu_corpus.segment.lines import Line, is_short, is_text, title_case
 from kpu_corpus.segment.sections import reads_as_section
 
+SUBTITLE = 2  # words that may stand below a title: "Sebuah Catatan"
 BELOW = 3  # lines from such a line down to the author at most
 _PART = re.compile(
     r"bagian (?:ke-?)?(?:[ivx]{1,5}|\d{1,2}|pertama|(?:ke)?(?:satu|dua|tiga|empat|lima|enam))"
     r"(?P<named>\b\s*[:.–—-]?\s*\w.*)?\W*",
+    re.IGNORECASE,
+)
+
+# What offices call the part of their site for essays: even above one it is no title.
+_RUBRIC = re.compile(
+    r"(?:rubrik|kolom|pojok|sudut|ruang) (?:opini|literasi|c?pns|asn|pppk|pegawai|staf|karyawan"
+    r"|pembaca|peserta|latsar|kpu)|suara (?:pegawai|pembaca)",
     re.IGNORECASE,
 )
 
@@ -51,6 +59,8 @@ def rubrics(lines: Sequence[Line]) -> set[int]:
     """
     first = next((at for at, line in enumerate(lines) if not heads_list(line)), len(lines))
     places = [at for at in range(first, len(lines)) if lines[at].text == lines[first].text]
+    if _RUBRIC.fullmatch(lines[first].text if first < len(lines) else ""):
+        return {x for x in places if _author_below(lines, x) > 1 and lines[x + 1].words > SUBTITLE}
     titles = {lines[at + 1].text for at in places if _author_below(lines, at) > 1}
     return {*places} if len(titles) == len(places) > 1 and _may_head(lines[first]) else set()
 

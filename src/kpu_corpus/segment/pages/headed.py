@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from kpu_corpus.segment.bylines.byline import LISTED, authors, byline, is_date, is_posted
 from kpu_corpus.segment.bylines.covers import highest
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.letters import heads_list
 from kpu_corpus.segment.bylines.name_lines import name_line, tells_author
+from kpu_corpus.segment.bylines.offices import is_office
 from kpu_corpus.segment.bylines.work import is_role, names_work
 from kpu_corpus.segment.lines import (
     SHORT_SIZE,
@@ -21,13 +22,17 @@ from kpu_corpus.segment.lines import (
     is_text,
     title_case,
 )
-from kpu_corpus.segment.names import is_person, is_single_name
+from kpu_corpus.segment.names import is_name, is_person, is_single_name
 from kpu_corpus.segment.sections import reads_as_section
 
 LEAST = 3  # names without an office, which an essay on two people may have as headings
 _LETTER = re.compile(r"[A-Z]\. ")
 SHORTEST_TITLE = 3  # words of a title that its author stands behind
 SEVERAL = 2  # lines with who wrote before the title
+# Title, name and office, one sign between them.
+_IN_THREE = re.compile(
+    r"(?P<title>\S.*?)(?P<sign>\s?\|\s?|\s[/–—-]\s)(?P<name>\S[^|/–—]*?)(?P=sign)(?P<office>\S.*)"
+)
 # Before "Oleh: …" behind a title; without a colon a mark parts the two.
 _CREDIT = re.compile(
     r"(?<!ditulis)(?<!disusun)(?<!dibuat)(?:\s*[(|,/–—]\s*(?=oleh\b)|\s+(?=oleh\s*:))",
@@ -143,9 +148,17 @@ def credited(lines: Sequence[Line]) -> list[Line]:
     >>> [line.text for line in credited([Line(0, 9, "Menjaga Suara Kita | Oleh: Rina Marlina", 7)])]
     ['Menjaga Suara Kita', 'Oleh: Rina Marlina']
     """
+    threes = {at: three for at, line in enumerate(lines) if (three := _in_three(line))}
+    below = {at for at, line in enumerate(lines, -1) if is_text(line)}  # none in a list
+    threes = {at: three for at, three in threes.items() if at in below and at - 1 not in threes}
+    named = (authors(by, name_line(by)) for _, by in threes.values())
+    sure = any(map(is_person, chain(*named)))
     whole: list[Line] = []
-    for line in lines:
-        whole += _posted(line) or (_credit(line) if is_short(line) else [line])
+    for at, line in enumerate(lines):
+        if sure and at in threes:
+            whole += threes[at]
+        else:
+            whole += _posted(line) or (_credit(line) if is_short(line) else [line])
     return whole
 
 
@@ -177,6 +190,18 @@ def _posted(line: Line) -> list[Line]:
     counts = _COUNTS.search(line.text[:SHORT_SIZE])
     by = line.part(0, counts.start() if counts else 0)
     return [by, line.part(len(by.text))._replace(mark="chrome")] if is_posted(by) else []
+
+
+def _in_three(line: Line) -> tuple[Line, Line] | None:
+    """Return the title of "Apel Pagi Kami | Rina M | KPU Bali" and what stands behind it."""
+    match = _IN_THREE.fullmatch(line.text) if is_short(line) else None
+    if match is None or line.mark in ("row", "item"):
+        return None
+    title, name = line.part(0, match.end("title")), match["name"]
+    titled = title.words >= SHORTEST_TITLE and title_case(title.text)
+    told = titled and is_name(name) and " " in name and is_office(match["office"])
+    by = line.part(match.start("name"))._replace(mark="", level=0, apart=False, page=False)
+    return (title, by) if told else None
 
 
 def _credit(line: Line) -> list[Line]:

@@ -52,7 +52,8 @@ def messages(lines: Sequence[Line]) -> tuple[list[Line], set[int], set[int]] | N
     """
     found = ((index, STAMP.match(line.text)) for index, line in enumerate(lines))
     stamps = {index: match for index, match in found if match}
-    if len(stamps) < 2 or 0 not in stamps:
+    alone = len(stamps) == 1  # of one message, copied
+    if 0 not in stamps or (alone and not is_person(stamps[0]["author"] or "")):
         return None
     dated = not any(_AMERICAN.match(match[0]) for match in stamps.values())
     parted: list[Line] = []
@@ -72,7 +73,7 @@ def messages(lines: Sequence[Line]) -> tuple[list[Line], set[int], set[int]] | N
             message = [*lines[first:end]]
             talk.update(range(len(parted), len(parted) + len(message)))
         parted += message
-    return parted, essays, talk
+    return (parted, essays, talk) if essays or not alone else None
 
 
 def _parts(line: Line, match: re.Match[str], *, dated: bool) -> tuple[list[Line], list[Line]]:

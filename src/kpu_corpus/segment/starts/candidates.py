@@ -11,7 +11,7 @@ from kpu_corpus.segment.bylines.covers import is_cover, is_group, is_sort
 from kpu_corpus.segment.bylines.facts import facts_of, is_time
 from kpu_corpus.segment.bylines.identity import IDENTITY, label_of, title_label
 from kpu_corpus.segment.bylines.name_lines import tells_author
-from kpu_corpus.segment.bylines.offices import is_office, is_training
+from kpu_corpus.segment.bylines.offices import is_elections_office, is_office, is_training
 from kpu_corpus.segment.captions import is_task
 from kpu_corpus.segment.lines import Line, is_text, title_case, title_words
 from kpu_corpus.segment.names import is_lone_name, is_person
@@ -55,11 +55,20 @@ def may_head(page: Page, place: int, head: int, *, top: bool, numbered: bool) ->
 
 
 def _of_office_above_heading(lines: Sequence[Line], place: int) -> bool:
-    """Tell whether a plain line is the office whose site a page is: its heading is the title."""
-    if lines[place].headed or not is_office(lines[place].text):
+    """Tell whether a line is the office whose site a page is: its heading is the title.
+
+    So is that of the next rank where the office is a heading itself, and no other is of that rank.
+    """
+    line = lines[place]
+    if line.headed and is_elections_office(line.text):
+        ranks = [
+            x.level for x in lines[place + 1 :] if x.mark == "heading" and x.level > line.level
+        ]
+        return ranks.count(min(ranks, default=0)) == 1
+    if line.headed or not is_office(line.text):
         return False
-    below = takewhile(lambda line: not is_text(line), lines[place + 1 : place + 1 + _MENU])
-    return any(x.mark == "heading" and x.level == 1 and not reads_as_section(x) for x in below)
+    menu = takewhile(lambda line: not is_text(line), lines[place + 1 : place + 1 + _MENU])
+    return any(x.mark == "heading" and x.level == 1 and not reads_as_section(x) for x in menu)
 
 
 def _heads_group(lines: Sequence[Line], place: int) -> bool:

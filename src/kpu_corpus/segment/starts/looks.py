@@ -29,7 +29,8 @@ from kpu_corpus.segment.names import is_lone_name, is_name, is_person
 from kpu_corpus.segment.sections import is_section
 
 OF_SITE_WORDS = 4  # the name of a part of a site, above a title, has fewer
-_ROW = re.compile(r"(?:no\.?|\d{1,3}\.?)\t[^\t]*\t", re.IGNORECASE)  # "1\tRina\tKPU Kota Tegal"
+# "1\tRina\tKPU Kota Tegal", its columns apart by tabs or by wide gaps.
+ROW = re.compile(r"(?:no\.?|\d{1,3}\.?)(?:\t[^\t]*\t| {3,}\S.*? {3,}\S)", re.IGNORECASE)
 NUMBER = re.compile(r"\(?\d{1,2}[.)]\s*")
 _ENCLOSED = re.compile(r"[\"“‘'*_].{1,300}[\"”’'*_]|\([^()]{1,300}\)")
 _OPEN_END = (";", ",", ":")
@@ -65,7 +66,7 @@ def looks_like_title(
     told.
     """
     listed = line.mark == "item" and not numbered
-    cells = (line.mark == "row" or _ROW.match(line.text) is not None) and not label_of(line)
+    cells = (line.mark == "row" or ROW.match(line.text) is not None) and not label_of(line)
     if listed or cells or line.words > 2 * TITLE_WORDS or line.mark in ("author", "date"):
         return False
     if heads_letter(line) or is_number(line) or not any(map(str.isalpha, line.text)):

@@ -43,7 +43,8 @@ def ranked_titles(page: Page, titles: list[Title]) -> list[Title]:
     """Return the titles of the rank that essays have: with bylines, below one title or none."""
     same = _same_level([title for title in titles if not title.section])
     level = same[0].level if same else 0
-    below = [t for t in titles if t.marked == "heading" and t.level > level and t.named]
+    lower = (t for t in titles if t.marked == "heading" and t.level > level)
+    below = [t for t in lower if t.named or page.text[t.place - 1].mark == "date"]
     places = {title.place for title in below}
     if len(same) > 1 and all(title.body in places for title in same):
         return below  # in parts of a book: "Bagian I: Integritas"

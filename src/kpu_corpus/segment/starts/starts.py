@@ -76,7 +76,8 @@ def essay_starts(page: Page, titles: dict[int, Title]) -> list[Start]:
 
 def _ends_post(page: Page, title: Title) -> bool:
     """Tell whether the post of a blog ends above a title: one that is dated itself, or signed."""
-    return page.posted_before(title.place) or (title.dated and page.closed_before(title.place))
+    place = title.place - page.dated_above(title.place)
+    return page.posted_before(place) or (title.dated and page.closed_before(title.place))
 
 
 def _full(page: Page, cased: list[Title]) -> list[Title]:

@@ -35,7 +35,13 @@ from kpu_corpus.segment.starts.below import (
 from kpu_corpus.segment.starts.candidates import CAPTION_WORDS, may_head
 from kpu_corpus.segment.starts.cover_titles import cover_above
 from kpu_corpus.segment.starts.head import head_parts
-from kpu_corpus.segment.starts.looks import continues, is_numbered_title, is_subtitle, over_heading
+from kpu_corpus.segment.starts.looks import (
+    ROW,
+    continues,
+    is_numbered_title,
+    is_subtitle,
+    over_heading,
+)
 
 
 class Title(NamedTuple):
@@ -241,7 +247,7 @@ def _is_above_text(
     if _opens_section(page, place, body, own.words, top=top):
         return True
     first = top and title_case(line.text)
-    if first and _is_spoken(below):
+    if first and (_is_spoken(below) or ROW.match(below.text)):  # a table opens the text
         return True
     # a text may open with short lines, as a poem does, where no title looks like the first
     opens = first and (below.text.endswith(",") or not title_case(below.text))

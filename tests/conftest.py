@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from _pytest.runner import runtestprotocol
 from hypothesis import settings
 
 import kpu_corpus as kc
@@ -30,6 +31,7 @@ settings.load_profile(PROFILE)
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "corpus" / "opini-kpu-subang.txt"
+SOON = 0.005  # seconds
 GOLD = Path(os.environ.get("KPU_CORPUS_GOLD", ROOT.parent / "shared")) / "gold"
 
 
@@ -53,6 +55,21 @@ def pytest_sessionfinish() -> None:
     """Collect garbage once: pytest would do so five times, among all that the tests have loaded."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
+    """Report what a test did, and of its fixtures only what failed or took time.
+
+    Each report is sent to the process that shows it: three for one of a millisecond are too many.
+    """
+    hook, about = item.ihook, {"nodeid": item.nodeid, "location": item.location}
+    hook.pytest_runtest_logstart(**about)
+    for report in runtestprotocol(item, log=False, nextitem=nextitem):
+        if report.when == "call" or not report.passed or report.duration > SOON:
+            hook.pytest_runtest_logreport(report=report)
+    hook.pytest_runtest_logfinish(**about)
+    return True
 
 
 @pytest.fixture(scope="session")

@@ -39,11 +39,14 @@ def coded(name: str, lexicon: str) -> Coded:
     return sentences(ROOT / "benchmarks" / "data" / name, lexicon)
 
 
-def printed_by(code: str) -> str:
+@cache  # what a page draws is asked for its output and for its pictures
+def run(code: str) -> tuple[str, dict[str, Any]]:
+    """Return what a block of code prints, and its names."""
     shown = io.StringIO()
+    names: dict[str, Any] = {"__name__": "page"}
     with contextlib.redirect_stdout(shown):
-        exec(compile(code, "<page>", "exec"), {"__name__": "page"})
-    return shown.getvalue()
+        exec(compile(code, "<page>", "exec"), names)
+    return shown.getvalue(), names
 
 
 @pytest.mark.parametrize(("code", "output"), SHOWN)
@@ -51,7 +54,7 @@ def test_a_code_block_runs_and_prints_what_stands_under_it(
     code: str, output: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(ROOT)
-    shown = printed_by(code)
+    shown, _ = run(code)
     if output:
         assert shown == output
 
@@ -156,8 +159,7 @@ def test_the_page_of_public_names_has_every_one_of_them() -> None:
 def test_the_pictures_are_told_with_the_numbers_of_today(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     page = (ROOT / "docs" / "charts.md").read_text(encoding="utf-8")
-    drawn: dict[str, Any] = {}
-    exec(compile(BLOCK.findall(page)[0][0], "charts.md", "exec"), drawn)
+    _, drawn = run(BLOCK.findall(page)[0][0])
     told = dict(re.findall(r"!\[(.*?)\]\(images/chart-(\w+)\.svg\)", page, re.DOTALL))
     assert len(told) > 5
     for alt, name in told.items():

@@ -41,8 +41,7 @@ PRINSIP = (
     "mandiri jujur adil berkepastian_hukum tertib terbuka proporsional profesional akuntabel "
     "efektif efisien"
 ).split()
-OWN = [with_own_patterns(lexicon) for lexicon in SHIPPED]
-THEMES = [(lexicon, theme) for lexicon in OWN for theme in lexicon.themes]
+THEMES = [(lexicon, theme) for lexicon in SHIPPED for theme in lexicon.themes]
 IDS = [f"{lexicon.name}:{theme.key}" for lexicon, theme in THEMES]
 
 

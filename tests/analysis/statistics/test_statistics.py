@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import tracemalloc
 from itertools import combinations
 from typing import Any
 
@@ -400,6 +401,16 @@ def as_far(hits: list[int], units: list[int], first: int) -> float:
     gaps = np.array([standardised(hits, units, side) for side in sides])
     there = np.array([sum(hits[i] for i in side) for side in sides])
     return float(np.mean((gaps >= gaps[0] - 1e-9) | (there == there[0])))
+
+
+def test_permutation_p_of_many_themes_holds_one_theme_in_every_assignment_at_a_time() -> None:
+    hits, units = np.tile([1, 2], (200, 40)), [10] * 80
+    tracemalloc.start()
+    try:
+        kst.permutation_p(hits, units, hits, units, resamples=999)
+        assert tracemalloc.get_traced_memory()[1] < 40_000_000  # all of them: 128 MB
+    finally:
+        tracemalloc.stop()
 
 
 def test_permutation_p_of_sampled_assignments_counts_the_observed_one() -> None:

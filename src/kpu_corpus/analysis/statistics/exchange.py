@@ -89,10 +89,13 @@ def _standardised(
     """Return hits of side a, and the difference of shares over its standard error at one rate."""
     rho = intraclass(group_of(hits, units))[..., np.newaxis]  # the same whoever is on which side
     total, squares, count = units.sum(), (units**2).sum(), hits.sum(axis=-1)[..., np.newaxis]
+    rows = hits.reshape(-1, len(units))
 
     def gap(side: NDArray[np.int64]) -> tuple[FloatArray, FloatArray]:
-        n, square, x = units[side].sum(axis=-1), (units[side] ** 2).sum(axis=-1), hits[..., side]
-        near, rest = x.sum(axis=-1), total - n
+        n, square = units[side].sum(axis=-1), (units[side] ** 2).sum(axis=-1)
+        # row by row: the hits of all in every assignment may be hundreds of megabytes
+        near = np.array([row[side].sum(axis=-1) for row in rows])
+        near, rest = near.reshape(*hits.shape[:-1], len(side)), total - n
         alone, alike = 1 / n + 1 / rest, square / n**2 + (squares - square) / rest**2
         apart = np.abs(near / n - (count - near) / rest)
         return near, np.asarray(apart / np.sqrt((1 - rho) * alone + rho * alike))

@@ -20,6 +20,11 @@ import kpu_corpus as kc
         ("Di era baru, integritas, netralitas, dan disiplin harus ada.", "aspired", "harus"),
         ("Tidak ada integritas, netralitas, ataupun disiplin di sana.", "negated", "Tidak"),
         ("Ini bukan soal disiplin, netralitas, atau integritas.", "negated", "bukan"),
+        (
+            "Integritas, netralitas, dan disiplin itu harus mewarnai penataan, penulisan, dan rapat.",
+            "aspired",
+            "harus",
+        ),
         ("Tanpa integritas, netralitas, dan disiplin, kita kalah.", "asserted", "Tanpa"),
     ],
 )

@@ -143,7 +143,7 @@ def _follows_clause(text: Surroundings, beside: Surroundings, hits: Hits) -> Boo
         (text.back(hits.first) & cues.JOINS > 0) & text.gap[joins] & ~text.gap[hits.first]
     )
     verbs = text.does & (marks.IS_ACTIVE | marks.IS_PASSIVE) > 0
-    verb = latest(np.flatnonzero(verbs | (beside.does & members.PARTS > 0)), joins)
+    verb = latest(np.flatnonzero(verbs | (beside.does & members.IS_SAID > 0)), joins)
     begin = np.maximum(text.stretch(joins - 1), hits.low)
     found &= (verb >= begin) & (begin < joins - 1)
     return found & (latest(text.marked(cues.IS_WHO), joins) < hits.low)

@@ -17,13 +17,14 @@ from kpu_corpus.tokens.wordtypes import Types
 
 LONGEST = 5  # words of a member
 # How a part of a sentence is tied to the next: by p(unctuation), a conjunction (j) or b(oth); in
-# capitals where only its end can be in a list, which it begins then; x: what it ends with may be a
-# member, but none that is known, so that no list is told there ("tidak cengeng, netral, dan …").
+# capitals where only its end can be in a list, which it begins then; x or (by j and b) y: it
+# may end with a member, but with none that is known: no list ("tidak cengeng, netral, dan …").
 _TIES = np.frombuffer(b"pPjJbB", np.uint8).reshape(3, 2)
-_OPENS, _JOINS, _UNSURE, _UNTIED = [*b"PJB"], [*b"jJ"], ord("x"), ord(".")
+_UNSURE = np.frombuffer(b"xyy", np.uint8)
+_OPENS, _JOINS, _UNTIED = [*b"PJB"], [*b"jJ"], ord(".")
 # Without punctuation a list has conjunctions alone; with it there are three members or more, and a
 # conjunction before the last of them, which may be two ("…, serta disiplin dan kerja sama").
-_LIST = re.compile(rb"(?:[pPx]|[jJ]p)(?:j?p){0,30}+(?:j?b|(?<!x)j)j{0,9}|[jJ]j{0,9}")
+_LIST = re.compile(rb"(?:[pPxy]|[jJ]p)(?:j?p){0,30}+(?:j?b|(?<!x)j)j{0,9}|[jJ]j{0,9}")
 # What between two parts shows that these are no members: "ini tidak adil: integritas, …".
 _HALTS = re.compile(r"(?<!\d)[.)]|\((?!\d)|[:!?\"“”«»‘’…–—]")
 # Lists matter only in units with one of these.
@@ -58,7 +59,7 @@ def enumerated(
     rows = rows[hits.first[rows] <= parts.last[part[rows]]]
     part, place = part[rows], hits.first[rows]
     begin, end = _lists(parts, tokens, part, first[rows] - place)
-    which = np.searchsorted(begin, part, "right") - 1
+    which = np.searchsorted(parts.head[begin], place, "right") - 1  # a part may end one, begin one
     some = np.flatnonzero(which >= 0)
     rows, part, place, which = rows[some], part[some], place[some], which[some]
     begin, end = begin[which], end[which]
@@ -108,7 +109,7 @@ def _parts(text: Surroundings, beside: Surroundings, types: Types) -> _Parts:
     begins = whole | value & ~place
     head = np.where(value, head, last)  # "petugas ramah, jujur, dan disiplin" begins with no value
     how = np.where(tied == 2, 1 + np.append(gap, True)[last + 1], 0)
-    tie = np.where(begins, _TIES[how, np.where(whole, 0, 1)], _UNSURE)
+    tie = np.where(begins, _TIES[how, np.where(whole, 0, 1)], _UNSURE[how])
     tie = np.where(fits & (begins | ~gap[before]), tie, _UNTIED).astype(np.uint8)
     return _Parts(words[first], words[last], words[head], words[tail], bytearray(tie))
 
@@ -147,7 +148,7 @@ def _lists(parts: _Parts, tokens: Tokens, part: Longs, shift: Ints) -> tuple[Lon
     # "ia tak punya prioritas dan pemerintah harus …": the sentence goes on with the last of them
     tie = np.frombuffer(parts.tie, np.uint8)
     goes_on = (parts.tail[end] < parts.last[end]) & np.isin(tie[end - 1], _JOINS)
-    there &= ~(goes_on & np.isin(tie[begin], _OPENS)) & (tie[begin] != _UNSURE)
+    there &= ~(goes_on & np.isin(tie[begin], _OPENS)) & ~np.isin(tie[begin], _UNSURE)
     begin, end, shift = begin[there], end[there], shift[rows[near[there]]]
     ties, shift = ranges(begin, end), np.repeat(shift, end - begin)
     left, right = parts.last[ties] + shift, parts.first[ties + 1] + shift

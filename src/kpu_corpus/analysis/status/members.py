@@ -20,6 +20,7 @@ _SAID = (
     "tampak runtuh rusak lancar langka susah sulit mudah wajar pantas layak bagus buruk jelek "
     "hancur menang kalah datang pergi pulang mulai selesai jalan sesuai"
 )
+IS_SAID = _mark(_SAID)
 PARTS = _mark(
     (stopwords("function", "pronoun", "discourse") | FORMAL) - {*_JOINING.split(), *_TYING.split()},
     ASPIRATIONS,

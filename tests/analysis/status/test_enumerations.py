@@ -21,7 +21,7 @@ import kpu_corpus as kc
         ("Tidak ada integritas, netralitas, ataupun disiplin di sana.", "negated", "Tidak"),
         ("Ini bukan soal disiplin, netralitas, atau integritas.", "negated", "bukan"),
         (
-            "Integritas, netralitas, dan disiplin itu harus mewarnai penataan, penulisan, dan rapat.",
+            "Integritas, netralitas, dan disiplin harus mewarnai penataan, penulisan, dan rapat.",
             "aspired",
             "harus",
         ),

@@ -400,3 +400,12 @@ def test_a_full_column_of_marks_refuses_more_sets_with_what_to_do() -> None:
     assert column.bit(frozenset({"0"})) == bits[0]
     with pytest.raises(OverflowError, match="another Column"):
         column.bit(frozenset({"61"}))
+
+
+def test_what_does_no_harm_to_a_value_keeps_it() -> None:
+    cases = [
+        "Aturan itu tidak bertentangan dengan netralitas.",
+        "Kritik tidak mengancam netralitas.",
+        "Surat dikirim paling kurang kepada petugas netral.",
+    ]
+    assert hits(cases, "netralitas") == {text: [("asserted", "stated", "")] for text in cases}

@@ -47,7 +47,7 @@ def test_a_duty_close_behind_what_opens_the_clause_demands_it() -> None:
         ("Begitu disiplin harus diuji, kami siap.", "disiplin", ("asserted", "stated", "")),
         ("Disiplin dan netralitas harus dijaga.", "disiplin", ("aspired", "modal", "harus")),
         ("Netralitas dan disiplin harus dijaga.", "disiplin", ("aspired", "modal", "harus")),
-        ("Disiplin dan warga harus ada.", "disiplin", ("asserted", "stated", "")),
+        ("Disiplin luntur dan warga harus ada.", "disiplin", ("asserted", "stated", "")),
         ("Pelayanan publik perlu inovasi.", "pelayanan", ("asserted", "stated", "")),
         ("Integritas wajib pajak diuji.", "integritas", ("asserted", "stated", "")),
         ("Disiplin mata pelajaran wajib itu baik.", "disiplin", ("asserted", "stated", "")),

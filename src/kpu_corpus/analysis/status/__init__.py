@@ -1,9 +1,10 @@
 """What a hit says: asserted, aspired, negated, quoted or part of a name; with rule and cue.
 
 ``judge`` asks the rooms in this order, the first that fits decides: ``names`` (with ``capitals``),
-``labels``, ``mottoes``, ``denials`` (with ``negators``, ``idioms``, ``regrets``), ``aspirations``.
-``surroundings`` are the words that they look at; ``cues``, ``modals`` and ``name_words`` list the
-words that decide, each list as a mark (``marks``).
+``labels``, ``mottoes``, ``denials`` (with ``negators``, ``idioms``, ``regrets``), ``aspirations``;
+the last two take a list of values as one phrase (``enumerations``). ``surroundings`` are the words
+that they look at; ``cues``, ``modals``, ``members`` and ``name_words`` list the words that decide,
+each list as a mark (``marks``).
 """
 
 from kpu_corpus.analysis.status.judge import Words, judged

@@ -8,7 +8,7 @@ from operator import or_
 
 import numpy as np
 
-from kpu_corpus.analysis.status import cues, marks, modals
+from kpu_corpus.analysis.status import cues, marks, members, modals
 from kpu_corpus.analysis.status.affixes import is_noun
 from kpu_corpus.analysis.status.marks import Beside
 from kpu_corpus.analysis.status.rules import MODAL, STATED
@@ -119,9 +119,8 @@ def _demands(text: Surroundings, beside: Surroundings, places: Longs, hits: Hits
     opens = text.gap[hits.first] | (text.back(hits.first) & modals.LEADS_TO_DEMANDED > 0)
     that = beside.back(hits.first) & modals.POINTS > 0  # "oleh karena itu integritas harus"
     opens |= that & (beside.back(np.maximum(hits.first - 1, 0)) & modals.LEADS_TO_THAT > 0)
-    joins = (text.does & cues.JOINS > 0) & ~text.gap & ~np.append(text.gap, True)[1:]
-    before = joins[hits.first - 1] & ~text.gap[hits.first]
-    opens |= before & np.isin(hits.first - 2, hits.last[opens])  # "integritas dan disiplin harus"
+    opens |= _follows_clause(text, beside, hits) | _exemplifies(text, beside, hits)
+    opens |= (beside.back(hits.first) & members.IS_BOTH > 0) & text.gap[hits.first - 1]
     rows = np.flatnonzero(close & opens)
     whole = np.ones(len(rows), dtype=bool)
     for step in range(1, REACH + 1):  # nothing parts the hit and the word of duty
@@ -129,12 +128,33 @@ def _demands(text: Surroundings, beside: Surroundings, places: Longs, hits: Hits
         parts = cues.IS_BREAK | cues.OPENS_CLAUSE | modals.IS_PERSON
         whole &= ~text.gap[at] & (text.does[at] & parts == 0)
     rows = rows[whole]
-    demanded = np.full(len(text.does) + 2, -1)
-    demanded[hits.first[rows]] = place[rows]
-    joined = np.append(joins, False)[hits.last + 1]
-    found = np.where(joined & opens, demanded[hits.last + 2], -1)
+    found = np.full(len(hits.first), -1)
     found[rows] = place[rows]
     return found
+
+
+def _follows_clause(text: Surroundings, beside: Surroundings, hits: Hits) -> Bools:
+    """Tell which hits stand behind a clause, a comma and "dan": "gaji naik, dan disiplin harus".
+
+    Not those in a list: "secara wajar, lancar, dan disiplin", "yang kuat, melayani, dan disiplin".
+    """
+    joins = np.maximum(hits.first - 1, hits.low)
+    found: Bools = (
+        (text.back(hits.first) & cues.JOINS > 0) & text.gap[joins] & ~text.gap[hits.first]
+    )
+    verbs = text.does & (marks.IS_ACTIVE | marks.IS_PASSIVE) > 0
+    verb = latest(np.flatnonzero(verbs | (beside.does & members.IS_SAID > 0)), joins)
+    begin = np.maximum(text.stretch(joins - 1), hits.low)
+    found &= (verb >= begin) & (begin < joins - 1)
+    return found & (latest(text.marked(cues.IS_WHO), joins) < hits.low)
+
+
+def _exemplifies(text: Surroundings, beside: Surroundings, hits: Hits) -> Bools:
+    """Tell which hits stand behind "seperti" in the phrase that opens a clause: "nilai seperti"."""
+    begin = beside.stretch(hits.first)
+    found: Bools = beside.back(hits.first) & members.EXEMPLIFIES > 0
+    found &= ~text.gap[hits.first] & (hits.first - begin <= 1 + BETWEEN)
+    return found & (beside.does[begin] & members.IS_TERM > 0)
 
 
 def _wishes(beside: Surroundings) -> Longs:

@@ -46,6 +46,8 @@ _KEEPING = (
     "mengurangi diragukan kalah kunjung meragukan menyangsikan disangsikan mempertanyakan "
     "dipertanyakan mengkhianati menghianati dikhianati berkhianat khianat mengorbankan dikorbankan "
     "mengingkari diingkari ingkar menodai dinodai mencederai menciderai dicederai mencoreng "
+    "mengancam membahayakan menghambat menghalangi mengganggu merugikan melemahkan menghancurkan "
+    "meruntuhkan mengikis menggerus menghilangkan memengaruhi mempengaruhi bertentangan "
     "merusak melanggar melalaikan lalai menggadaikan digadaikan menjual menanggalkan "
     "mengesampingkan dikesampingkan menyepelekan meremehkan menyia-nyiakan menyiakan melepaskan "
     "segan sungkan malu gengsi takut malas absen luput alpa mustahil "
@@ -199,7 +201,7 @@ IDLE = (
     _idle(NEGATORS, before="halangan penghalang hambatan kendala rintangan"),
     _idle(NEGATORS, before="semua semuanya"),  # "tidak semua desa transparan"
     _idle(NEGATORS, before="dan"),  # "berani bilang tidak dan jujur"
-    _idle(_PLAIN, after="paling"),  # at least
+    _idle(f"{_PLAIN} kurang", after="paling"),  # at least
     _idle(_PLAIN, after="secara maupun atau ataupun", before="langsung"),
     _idle("belum", before="lagi"),  # not to mention
     _idle(

@@ -11,6 +11,7 @@ from kpu_corpus.analysis.status import marks, modals
 from kpu_corpus.analysis.status.aspirations import aspirations
 from kpu_corpus.analysis.status.capitals import only_loud, only_titled
 from kpu_corpus.analysis.status.denials import denials
+from kpu_corpus.analysis.status.enumerations import enumerated
 from kpu_corpus.analysis.status.labels import labelled
 from kpu_corpus.analysis.status.mottoes import mottoes, own_motto
 from kpu_corpus.analysis.status.names import names
@@ -62,11 +63,12 @@ def judged(
     for says in (mottoes, own_motto):
         rows = found.open
         found.put(rows, *says(text, hits.where(rows)))
+    beside = text.read_by(tokens.types, marks.BESIDE_MODALS)
+    hits = enumerated(text, beside, tokens, first, hits)
     rows = found.open
     idioms = text.read_by(tokens.types, marks.BESIDE_NEGATORS)
     found.put(rows, *denials(text, idioms, hits.where(rows)))
     rows = np.flatnonzero((found.rule == STATED) | (found.rule == REFUSED))
-    beside = text.read_by(tokens.types, marks.BESIDE_MODALS)
     hoped = aspirations(text, beside, tokens.types, hits.where(rows))
     modal = hoped.rule == MODAL
     found.put(rows[modal], MODAL, hoped.cue[modal])

@@ -13,7 +13,7 @@ _DEMANDS = (
     "sebaiknya seyogianya seyogyanya sepatutnya selayaknya sepantasnya"
 )
 DEMANDS = _mark(_DEMANDS)
-_ASPIRATIONS = (
+ASPIRATIONS = (
     f"{_DEMANDS} "
     "perlunya akan takkan bakal hendak ingin bertekad tekad berharap harapan harapannya diharap "
     "diharapkan semoga moga-moga mudah-mudahan berkomitmen dituntut diharuskan mengharuskan "
@@ -22,7 +22,7 @@ _ASPIRATIONS = (
     "sekiranya kiranya biarlah impianku mimpiku doaku memimpikan mengimpikan mendambakan dambaan "
     "mengidamkan merindukan bermimpi saatnya"
 )
-ASPIRES = _mark(_ASPIRATIONS)
+ASPIRES = _mark(ASPIRATIONS)
 IS_AKAN, PERMITS = _beside("akan"), _beside("boleh")
 # Of oneself it resolves ("kami mau terbuka"); of others it tells ("pegawai yang mau belajar").
 PROMISES = _beside("mau")
@@ -86,7 +86,7 @@ _HARMS = (
 _void = BESIDE_MODALS.beside
 VOIDED = (
     # "mungkin akan dihadapi" foresees, it does not promise
-    _void(_ASPIRATIONS, after="mungkin barangkali diperkirakan diprediksi"),
+    _void(ASPIRATIONS, after="mungkin barangkali diperkirakan diprediksi"),
     # "sadar akan tugas", "kesadaran akan tugas": a preposition, as before nouns (``is_noun``)
     _void(
         "akan",

@@ -1,0 +1,171 @@
+"""Hits in lists: "integritas, netralitas, dan disiplin" is one phrase for what governs it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import numpy as np
+
+from kpu_corpus.analysis.status import cues, marks, members, modals
+from kpu_corpus.analysis.status.affixes import is_noun
+from kpu_corpus.analysis.status.marks import Marks
+from kpu_corpus.analysis.status.surroundings import Hits, Surroundings, earliest, latest
+from kpu_corpus.ground.arrays import Bools, Ints, Longs, ranges
+from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens.wordtypes import Types
+
+LONGEST = 5  # words of a member
+# How a part of a sentence is tied to the next: by p(unctuation), a conjunction (j) or b(oth); in
+# capitals where only its end can be in a list, which it begins then; x or (by j and b) y: it
+# may end with a member, but with none that is known: no list ("tidak cengeng, netral, dan …").
+_TIES = np.frombuffer(b"pPjJbB", np.uint8).reshape(3, 2)
+_UNSURE = np.frombuffer(b"xyy", np.uint8)
+_OPENS, _JOINS, _UNTIED = [*b"PJB"], [*b"jJ"], ord(".")
+# Without punctuation a list has conjunctions alone; with it there are three members or more, and a
+# conjunction before the last of them, which may be two ("…, serta disiplin dan kerja sama").
+_LIST = re.compile(rb"(?:[pPxy]|[jJ]p)(?:j?p){0,30}+(?:j?b|(?<!x)j)j{0,9}|[jJ]j{0,9}")
+# What between two parts shows that these are no members: "ini tidak adil: integritas, …".
+_HALTS = re.compile(r"(?<!\d)[.)]|\((?!\d)|[:!?\"“”«»‘’…–—]")
+# Lists matter only in units with one of these.
+_GOVERNS = cues.NEGATES | cues.IS_FAR | modals.ASPIRES
+
+
+class _Parts(NamedTuple):
+    """What stands between punctuation and conjunctions: places of its first and last words.
+
+    ``head`` is where a list begins that it opens, ``tail`` where one ends that it closes; ``tie``
+    tells how it is tied to the next part.
+    """
+
+    first: Longs
+    last: Longs
+    head: Longs
+    tail: Longs
+    tie: bytearray
+
+
+def enumerated(
+    text: Surroundings, beside: Surroundings, tokens: Tokens, first: Ints, hits: Hits
+) -> Hits:
+    """Return the hits; the first and last words of those that are members of a list are the list's.
+
+    ``beside``: the same words by what they do beside modals; ``first``: the first words of the hits
+    as tokens. An attribute is no member: "tempat umum dan fasilitas pelayanan".
+    """
+    parts = _parts(text, beside, tokens.types)
+    part = np.searchsorted(parts.first, hits.first, "right") - 1
+    rows = np.flatnonzero(part >= 0)
+    rows = rows[hits.first[rows] <= parts.last[part[rows]]]
+    part, place = part[rows], hits.first[rows]
+    begin, end = _lists(parts, tokens, part, first[rows] - place)
+    which = np.searchsorted(parts.head[begin], place, "right") - 1  # a part may end one, begin one
+    some = np.flatnonzero(which >= 0)
+    rows, part, place, which = rows[some], part[some], place[some], which[some]
+    begin, end = begin[which], end[which]
+    low, high = parts.head[begin], parts.tail[end]
+    starts = np.where(part == begin, low, parts.first[part])
+    called = (beside.does[starts] & members.IS_TERM > 0) & (place == starts + 1)  # "sikap jujur"
+    inside = ((place == starts) | called) & (part <= end) & (place <= high)
+    adjective = beside.does[place] & members.IS_ADJECTIVE > 0
+    inside &= ~adjective | (beside.does[low] & members.IS_VALUE > 0)  # "tanpa keributan, jujur"
+    rows, low, high = rows[inside], low[inside], high[inside]
+    listed = hits._replace(first=hits.first.copy(), last=hits.last.copy())
+    listed.first[rows] = low
+    listed.last[rows] = np.maximum(high, hits.last[rows])
+    return listed
+
+
+def _parts(text: Surroundings, beside: Surroundings, types: Types) -> _Parts:
+    """Return the parts of the units that have a conjunction and a word that governs.
+
+    The numbers of members, "(2)", are left out.
+    """
+    unit: Longs = np.cumsum(~text.same) - ~text.same
+    governed, joined = np.zeros((2, len(unit)), dtype=bool)
+    governed[unit[text.marked(_GOVERNS)]] = joined[unit[beside.marked(members.JOINS)]] = True
+    words = np.flatnonzero((governed & joined)[unit])
+    after = np.append(text.gap, True)[words + 1]
+    words = words[(text.does[words] & marks.IS_NUMBER == 0) | ~after]
+    does, gap, unit = beside.does[words], text.gap[words], unit[words]
+    joins = does & members.JOINS > 0
+    opens = gap | np.append(True, joins)[:-1]
+    first = np.flatnonzero(opens & ~joins)
+    last = np.flatnonzero(~joins & np.append(opens[1:] | joins[1:], True)[: len(words)])
+    stop = np.flatnonzero(_stops(text.does[words], does, opens) | joins)
+    head = np.maximum(latest(stop, last + 1) + 1, first)
+    tail = np.minimum(earliest(stop, first, len(words)) - 1, last)
+    tail = np.minimum(tail, first + LONGEST - 1)
+    tail -= does[tail] & members.TIES > 0  # "… dan disiplin yang harus"
+    whole = (head == first) & (tail == last)
+    tied = np.append(first[1:] - last[:-1], 0)[: len(first)]  # 2: with a conjunction between
+    fits = (tied > 0) & (tied < 3) & (head <= last) & (last - head < LONGEST)
+    goes_on = (first <= tail)[1:] & (unit[first[1:]] == unit[first[:-1]])
+    fits &= np.append(goes_on, False)[: len(first)]
+    head, tail = np.minimum(head, last), np.maximum(tail, first)
+    value = (first == last) | _of_value(text, beside, types, words[head], fits)
+    before = head - 1
+    place = gap[before] & (does[before] & members.TIES > 0) & (first < head)  # "di era baru, …"
+    begins = whole | value & ~place
+    head = np.where(value, head, last)  # "petugas ramah, jujur, dan disiplin" begins with no value
+    how = np.where(tied == 2, 1 + np.append(gap, True)[last + 1], 0)
+    tie = np.where(begins, _TIES[how, np.where(whole, 0, 1)], _UNSURE[how])
+    tie = np.where(fits & (begins | ~gap[before]), tie, _UNTIED).astype(np.uint8)
+    return _Parts(words[first], words[last], words[head], words[tail], bytearray(tie))
+
+
+def _stops(of_word: Marks, does: Marks, opens: Bools) -> Bools:
+    """Tell which words are in no member: verbs but for attributes, and most function words."""
+    leads = np.append(False, does & members.LEADS_TO_VERB > 0)[:-1] & ~opens
+    stops = (does & members.PARTS > 0) | (of_word & marks.IS_PASSIVE > 0)
+    stops |= (of_word & marks.IS_ACTIVE > 0) & ~leads
+    ties = does & members.TIES > 0
+    found: Bools = stops | ties & (opens | np.append(False, stops | ties)[:-1])
+    return found
+
+
+def _of_value(
+    text: Surroundings, beside: Surroundings, types: Types, place: Longs, asked: Bools
+) -> Bools:
+    """Tell at which of the places that are asked about a value stands, or a noun by its affixes."""
+    found: Bools = asked & (beside.does[place] & members.IS_VALUE > 0)
+    kind = text.kind[place]
+    some = np.flatnonzero(np.bincount(kind[asked & ~found])).tolist()
+    nouns = [row for row in some if is_noun(types.norm[row], types.root[row])]
+    return found | asked & np.isin(kind, nouns)
+
+
+def _lists(parts: _Parts, tokens: Tokens, part: Longs, shift: Ints) -> tuple[Longs, Longs]:
+    """Return the first and last parts of the lists that hits stand in.
+
+    ``part`` is the one that each hit begins in, ``shift`` how far its words are from the tokens.
+    """
+    spans = np.array([found.span() for found in _LIST.finditer(parts.tie)], dtype=np.int64)
+    begin, end = spans.reshape(-1, 2).T
+    some, rows = np.unique(part, return_index=True)
+    near = np.searchsorted(some, begin)
+    there = np.append(some, len(parts.first))[near] <= end
+    # "ia tak punya prioritas dan pemerintah harus …": the sentence goes on with the last of them
+    tie = np.frombuffer(parts.tie, np.uint8)
+    goes_on = (parts.tail[end] < parts.last[end]) & np.isin(tie[end - 1], _JOINS)
+    there &= ~(goes_on & np.isin(tie[begin], _OPENS)) & ~np.isin(tie[begin], _UNSURE)
+    begin, end, shift = begin[there], end[there], shift[rows[near[there]]]
+    ties, shift = ranges(begin, end), np.repeat(shift, end - begin)
+    left, right = parts.last[ties] + shift, parts.first[ties + 1] + shift
+    texts, essay = tokens.corpus.texts, tokens.units.essay[tokens.unit[left]]
+    places = (
+        column.tolist() for column in (essay, tokens.words.ends(left), tokens.words.start[right])
+    )
+    halts = [
+        _HALTS.search(texts[row], start, stop) is not None
+        for row, start, stop in zip(*places, strict=True)
+    ]
+    for halt in ties[halts].tolist():
+        parts.tie[halt] = _UNTIED
+    kept = [
+        found.span()
+        for span in zip(begin.tolist(), end.tolist(), strict=True)
+        for found in _LIST.finditer(parts.tie, *span)
+    ]
+    begin, end = np.array(kept, dtype=np.int64).reshape(-1, 2).T
+    return begin, end

@@ -1,0 +1,53 @@
+"""What governs a list governs each of its members; what only looks like one is none."""
+
+import pytest
+from tests.sentences import hits
+
+import kpu_corpus as kc
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "cue"),
+    [
+        ("Integritas, netralitas, dan disiplin wajib dijaga.", "aspired", "wajib"),
+        ("Integritas, netralitas serta disiplin harus dijaga.", "aspired", "harus"),
+        ("Integritas; netralitas; dan disiplin harus dijaga.", "aspired", "harus"),
+        ("(1) Integritas, (2) netralitas, dan (3) disiplin harus ada.", "aspired", "harus"),
+        ("Nilai seperti integritas, netralitas, dan disiplin harus ada.", "aspired", "harus"),
+        ("Baik integritas, netralitas, maupun disiplin harus ada.", "aspired", "harus"),
+        ("Integritas diri, netralitas yang utuh, dan disiplin tim harus ada.", "aspired", "harus"),
+        ("Kesetiaan, integritas, netralitas, dan disiplin harus ada.", "aspired", "harus"),
+        ("Di era baru, integritas, netralitas, dan disiplin harus ada.", "aspired", "harus"),
+        ("Tidak ada integritas, netralitas, ataupun disiplin di sana.", "negated", "Tidak"),
+        ("Ini bukan soal disiplin, netralitas, atau integritas.", "negated", "bukan"),
+        (
+            "Integritas, netralitas, dan disiplin harus mewarnai penataan, penulisan, dan rapat.",
+            "aspired",
+            "harus",
+        ),
+        ("Tanpa integritas, netralitas, dan disiplin, kita kalah.", "asserted", "Tanpa"),
+    ],
+)
+def test_what_governs_a_list_governs_each_member(text: str, status: str, cue: str) -> None:
+    rows = kc.evidence(kc.load({"a": text}))
+    assert list(zip(rows["status"], rows["cue"], strict=True)) == [(status, cue)] * 3
+
+
+def test_what_only_looks_like_a_list_is_none() -> None:
+    cases = [
+        "Netralitas itu penting, disiplin dijaga, dan rapat harus dimulai.",
+        "Netralitas, disiplin, dan harus pulang.",
+        "Petugas ramah, netral, dan sopan harus dihargai.",
+        "Orangnya tidak cengeng, netral, dan sopan.",
+        "Tanpa keributan, netral, dan sopan petugas bekerja.",
+        "Aturan tentang gaji, netralitas, cuti, dan mutasi harus dirapikan.",
+        "Ini tidak adil: netralitas, kerapian, dan kesetiaan dilupakan.",
+        "Kami tidak punya tanggung jawab dan netralitas dijaga.",
+        "Halaman luas dan petugas netral harus ada.",
+    ]
+    assert hits(cases, "netralitas") == {text: [("asserted", "stated", "")] for text in cases}
+
+
+def test_the_last_of_several_clauses_may_demand_its_own() -> None:
+    cases = ["Gaji dinaikkan, gedung dicat, dan netralitas harus dijaga."]
+    assert hits(cases, "netralitas") == {cases[0]: [("aspired", "modal", "harus")]}

@@ -117,8 +117,9 @@ def _demands(text: Surroundings, beside: Surroundings, places: Longs, hits: Hits
     place = earliest(sure, hits.last + 1, len(text.does))
     close = place <= np.minimum(hits.last + REACH, hits.high)
     opens = text.gap[hits.first] | (text.back(hits.first) & modals.LEADS_TO_DEMANDED > 0)
-    that = beside.back(hits.first) & modals.POINTS > 0  # "oleh karena itu integritas harus"
-    opens |= that & (beside.back(np.maximum(hits.first - 1, 0)) & modals.LEADS_TO_THAT > 0)
+    back, leads = beside.back(hits.first), beside.back(np.maximum(hits.first - 1, 0))
+    opens |= (back & modals.POINTS > 0) & (leads & modals.LEADS_TO_THAT > 0)
+    opens |= (back & modals.IS_ONE > 0) & (leads & modals.LEADS_TO_ONE > 0)
     opens |= _follows_clause(text, beside, hits) | _exemplifies(text, beside, hits)
     opens |= (beside.back(hits.first) & members.IS_BOTH > 0) & text.gap[hits.first - 1]
     rows = np.flatnonzero(close & opens)

@@ -54,11 +54,13 @@ STANDS_BEFORE_NOUNS = _mark("wajib perlu")
 # What may stand before a value that is demanded; what stands behind jika or ketika is supposed.
 LEADS_TO_DEMANDED = _mark(
     "bahwa maka tetapi tapi namun karena sebab sehingga karenanya jadi artinya tentu tentunya "
-    "demikian"
+    "demikian akhirnya intinya kini sekarang yakin percaya"
 )
 # So may "itu" behind these: "oleh karena itu integritas harus dijaga"; but "jika itu pelayanan".
 POINTS = _beside("itu tersebut")
 LEADS_TO_THAT = _beside("karena sebab untuk dari selain")
+# And who or what it is said of: "bagi saya integritas harus dijaga", "saat ini", "ke depan".
+IS_ONE, LEADS_TO_ONE = _beside("saya kami kita ini depan"), _beside("bagi menurut saat hari ke")
 _PERSONS = "saya aku kami kita anda kamu kalian ia dia beliau mereka"
 IS_PERSON = _mark(_PERSONS)
 # Besides verbs in di-, what shows that something is to be done: "perlu kita rawat".

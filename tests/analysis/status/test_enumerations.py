@@ -18,6 +18,7 @@ import kpu_corpus as kc
         ("Integritas diri, netralitas yang utuh, dan disiplin tim harus ada.", "aspired", "harus"),
         ("Kesetiaan, integritas, netralitas, dan disiplin harus ada.", "aspired", "harus"),
         ("Di era baru, integritas, netralitas, dan disiplin harus ada.", "aspired", "harus"),
+        ("Integritas, netralitas, dan disiplin pegawai dan petugas harus ada.", "aspired", "harus"),
         ("Tidak ada integritas, netralitas, ataupun disiplin di sana.", "negated", "Tidak"),
         ("Ini bukan soal disiplin, netralitas, atau integritas.", "negated", "bukan"),
         (
@@ -37,6 +38,7 @@ def test_what_only_looks_like_a_list_is_none() -> None:
     cases = [
         "Netralitas itu penting, disiplin dijaga, dan rapat harus dimulai.",
         "Netralitas, disiplin, dan harus pulang.",
+        "Netralitas kuat, gaji kecil, dan petugas harus sabar.",
         "Petugas ramah, netral, dan sopan harus dihargai.",
         "Orangnya tidak cengeng, netral, dan sopan.",
         "Tanpa keributan, netral, dan sopan petugas bekerja.",

@@ -18,13 +18,22 @@ _SAID = (
     "penting terpenting mutlak mahal murah rendah lemah lambat naik turun hilang luntur pudar mati "
     "tumbuh punya terjaga terjamin teruji terbukti terwujud tercipta terjadi terasa terlihat "
     "tampak runtuh rusak lancar langka susah sulit mudah wajar pantas layak bagus buruk jelek "
-    "hancur menang kalah datang pergi pulang mulai selesai jalan sesuai"
+    "hancur menang kalah datang pergi pulang mulai selesai jalan sesuai kacau macet minim kendur "
+    "kendor gagal habis"
 )
 IS_SAID = _mark(_SAID)
 PARTS = _mark(
     (stopwords("function", "pronoun", "discourse") | FORMAL) - {*_JOINING.split(), *_TYING.split()},
     ASPIRATIONS,
     _SAID,
+)
+# Who is no value: "disiplin longgar dan petugas harus …" goes on with another clause; but "disiplin
+# pegawai dan petugas" is of both.
+IS_SOMEBODY = _mark(
+    "petugas pegawai karyawan staf anggota ketua wakil kepala pimpinan pemimpin atasan bawahan "
+    "pejabat aparatur penyelenggara panitia pengawas saksi pemantau pemilih peserta calon warga "
+    "masyarakat rakyat publik orang guru siswa mahasiswa rekan pemerintah bupati wali gubernur "
+    "presiden camat asn pns cpns kpu bawaslu dkpp ppk pps kpps tni polri dpr dprd partai"
 )
 # What a value may be called by before it: "sikap jujur"; before these verbs are attributes, too:
 # "semangat melayani".

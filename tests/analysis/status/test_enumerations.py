@@ -18,7 +18,9 @@ import kpu_corpus as kc
         ("Integritas diri, netralitas yang utuh, dan disiplin tim harus ada.", "aspired", "harus"),
         ("Kesetiaan, integritas, netralitas, dan disiplin harus ada.", "aspired", "harus"),
         ("Di era baru, integritas, netralitas, dan disiplin harus ada.", "aspired", "harus"),
-        ("Integritas, netralitas, dan disiplin pegawai dan petugas harus ada.", "aspired", "harus"),
+        ("Integritas, netralitas, dan disiplin staf baru dan saksi harus ada.", "aspired", "harus"),
+        ("Integritas para saksi, netralitas, dan disiplin harus ada.", "aspired", "harus"),
+        ("Integritas, netralitas, dan sinergi antara kedua unit harus ada.", "aspired", "harus"),
         ("Tidak ada integritas, netralitas, ataupun disiplin di sana.", "negated", "Tidak"),
         ("Ini bukan soal disiplin, netralitas, atau integritas.", "negated", "bukan"),
         (

@@ -195,7 +195,7 @@ IDLE = (
     _idle(
         NEGATORS,
         before="jarang mudah gampang semudah segampang sulit susah selamanya serta-merta "
-        "otomatis disadari disangka terasa",
+        "otomatis disadari disangka menyangka mengira terasa",
     ),
     # "keterbatasan bukan halangan untuk belajar", "tanpa kendala kami melayani"
     _idle(NEGATORS, before="halangan penghalang hambatan kendala rintangan"),

@@ -101,8 +101,9 @@ def _parts(text: Surroundings, beside: Surroundings, types: Types) -> _Parts:
     tied = np.append(first[1:] - last[:-1], 0)[: len(first)]  # 2: with a conjunction between
     fits = (tied > 0) & (tied < 3) & (head <= last) & (last - head < LONGEST)
     goes_on = (first <= tail)[1:] & (unit[first[1:]] == unit[first[:-1]])
-    somebody = does & members.IS_SOMEBODY > 0
-    goes_on &= ~somebody[first[1:]] | somebody[last[:-1]]
+    somebody = np.flatnonzero(does & members.IS_SOMEBODY > 0)
+    theirs = latest(somebody, last + 1) >= first  # "disiplin pegawai dan petugas"
+    goes_on &= theirs[:-1] | ~np.isin(first[1:], somebody)
     fits &= np.append(goes_on, False)[: len(first)]
     head, tail = np.minimum(head, last), np.maximum(tail, first)
     value = (first == last) | _of_value(text, beside, types, words[head], fits)

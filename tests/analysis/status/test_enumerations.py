@@ -10,7 +10,6 @@ import kpu_corpus as kc
     ("text", "status", "cue"),
     [
         ("Integritas, netralitas, dan disiplin wajib dijaga.", "aspired", "wajib"),
-        ("Integritas, netralitas serta disiplin harus dijaga.", "aspired", "harus"),
         ("Integritas; netralitas; dan disiplin harus dijaga.", "aspired", "harus"),
         ("(1) Integritas, (2) netralitas, dan (3) disiplin harus ada.", "aspired", "harus"),
         ("Nilai seperti integritas, netralitas, dan disiplin harus ada.", "aspired", "harus"),
@@ -21,6 +20,8 @@ import kpu_corpus as kc
         ("Integritas, netralitas, dan disiplin staf baru dan saksi harus ada.", "aspired", "harus"),
         ("Integritas para saksi, netralitas, dan disiplin harus ada.", "aspired", "harus"),
         ("Integritas, netralitas, dan sinergi antara kedua unit harus ada.", "aspired", "harus"),
+        ("Karena itu integritas, netralitas serta disiplin harus ada.", "aspired", "harus"),
+        ("Tidak ada integritas, netralitas serta disiplin di sana.", "negated", "Tidak"),
         ("Tidak ada integritas, netralitas, ataupun disiplin di sana.", "negated", "Tidak"),
         ("Ini bukan soal disiplin, netralitas, atau integritas.", "negated", "bukan"),
         (

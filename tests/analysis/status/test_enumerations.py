@@ -21,7 +21,7 @@ import kpu_corpus as kc
         ("Integritas para saksi, netralitas, dan disiplin harus ada.", "aspired", "harus"),
         ("Integritas, netralitas, dan sinergi antara kedua unit harus ada.", "aspired", "harus"),
         ("Karena itu integritas, netralitas serta disiplin harus ada.", "aspired", "harus"),
-        ("Tidak ada integritas, netralitas serta disiplin di sana.", "negated", "Tidak"),
+        ("Tidak ada integritas, netralitas serta disiplin di hati mereka.", "negated", "Tidak"),
         ("Tidak ada integritas, netralitas, ataupun disiplin di sana.", "negated", "Tidak"),
         ("Ini bukan soal disiplin, netralitas, atau integritas.", "negated", "bukan"),
         (

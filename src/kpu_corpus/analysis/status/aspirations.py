@@ -117,6 +117,8 @@ def _demands(text: Surroundings, beside: Surroundings, places: Longs, hits: Hits
     place = earliest(sure, hits.last + 1, len(text.does))
     close = place <= np.minimum(hits.last + REACH, hits.high)
     opens = opens_clause(text, beside, hits.first)
+    term = np.maximum(hits.first - 1, 0)  # "nilai integritas harus dijaga"
+    opens |= (beside.back(hits.first) & members.IS_TERM > 0) & opens_clause(text, beside, term)
     opens |= _follows_clause(text, beside, hits) | _exemplifies(text, beside, hits)
     opens |= (beside.back(hits.first) & members.IS_BOTH > 0) & text.gap[hits.first - 1]
     rows = np.flatnonzero(close & opens)

@@ -155,7 +155,8 @@ def _lists(
     # "ia tak punya prioritas dan pemerintah harus …": the sentence goes on with the last of them
     tie = np.frombuffer(parts.tie, np.uint8)
     goes_on = (parts.tail[end] < parts.last[end]) & np.isin(tie[end - 1], _JOINS)
-    goes_on &= beside.onward(parts.tail[end]) & members.TIES == 0  # "… dan integritas di sana"
+    ties = beside.marked(members.TIES)  # "… dan integritas di kantor itu" ends with an attribute
+    goes_on &= earliest(ties, parts.first[end], len(beside.does)) > parts.tail[end] + 1
     there &= ~(goes_on & np.isin(tie[begin], _OPENS)) & ~np.isin(tie[begin], _UNSURE)
     begin, end, shift = begin[there], end[there], shift[rows[near[there]]]
     ties, shift = ranges(begin, end), np.repeat(shift, end - begin)

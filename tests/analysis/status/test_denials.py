@@ -406,6 +406,8 @@ def test_what_does_no_harm_to_a_value_keeps_it() -> None:
     cases = [
         "Aturan itu tidak bertentangan dengan netralitas.",
         "Kritik tidak mengancam netralitas.",
+        "Jangan abaikan netralitas.",
+        "Kami tidak menyangka netralitas begitu dihargai.",
         "Surat dikirim paling kurang kepada petugas netral.",
     ]
     assert hits(cases, "netralitas") == {text: [("asserted", "stated", "")] for text in cases}

@@ -10,7 +10,6 @@ import kpu_corpus as kc
     ("text", "status", "cue"),
     [
         ("Integritas, netralitas, dan disiplin wajib dijaga.", "aspired", "wajib"),
-        ("Integritas, netralitas serta disiplin harus dijaga.", "aspired", "harus"),
         ("Integritas; netralitas; dan disiplin harus dijaga.", "aspired", "harus"),
         ("(1) Integritas, (2) netralitas, dan (3) disiplin harus ada.", "aspired", "harus"),
         ("Nilai seperti integritas, netralitas, dan disiplin harus ada.", "aspired", "harus"),
@@ -18,6 +17,11 @@ import kpu_corpus as kc
         ("Integritas diri, netralitas yang utuh, dan disiplin tim harus ada.", "aspired", "harus"),
         ("Kesetiaan, integritas, netralitas, dan disiplin harus ada.", "aspired", "harus"),
         ("Di era baru, integritas, netralitas, dan disiplin harus ada.", "aspired", "harus"),
+        ("Integritas, netralitas, dan disiplin staf baru dan saksi harus ada.", "aspired", "harus"),
+        ("Integritas para saksi, netralitas, dan disiplin harus ada.", "aspired", "harus"),
+        ("Integritas, netralitas, dan sinergi antara kedua unit harus ada.", "aspired", "harus"),
+        ("Karena itu integritas, netralitas serta disiplin harus ada.", "aspired", "harus"),
+        ("Tidak ada integritas, netralitas serta disiplin di hati mereka.", "negated", "Tidak"),
         ("Tidak ada integritas, netralitas, ataupun disiplin di sana.", "negated", "Tidak"),
         ("Ini bukan soal disiplin, netralitas, atau integritas.", "negated", "bukan"),
         (
@@ -37,6 +41,7 @@ def test_what_only_looks_like_a_list_is_none() -> None:
     cases = [
         "Netralitas itu penting, disiplin dijaga, dan rapat harus dimulai.",
         "Netralitas, disiplin, dan harus pulang.",
+        "Netralitas kuat, gaji kecil, dan petugas harus sabar.",
         "Petugas ramah, netral, dan sopan harus dihargai.",
         "Orangnya tidak cengeng, netral, dan sopan.",
         "Tanpa keributan, netral, dan sopan petugas bekerja.",

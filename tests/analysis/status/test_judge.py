@@ -49,6 +49,7 @@ def test_a_duty_close_behind_what_opens_the_clause_demands_it() -> None:
         ("Jika itu disiplin harus dijaga.", "disiplin", ("asserted", "stated", "")),
         ("Begitu disiplin harus diuji, kami siap.", "disiplin", ("asserted", "stated", "")),
         ("Disiplin dan netralitas harus dijaga.", "disiplin", ("aspired", "modal", "harus")),
+        ("Nilai disiplin harus dijaga.", "disiplin", ("aspired", "modal", "harus")),
         ("Netralitas dan disiplin harus dijaga.", "disiplin", ("aspired", "modal", "harus")),
         ("Disiplin luntur dan warga harus ada.", "disiplin", ("asserted", "stated", "")),
         ("Pelayanan publik perlu inovasi.", "pelayanan", ("asserted", "stated", "")),

@@ -20,7 +20,7 @@ from kpu_corpus.analysis.status.surroundings import (
     either,
     latest,
 )
-from kpu_corpus.ground.arrays import Bools, Longs
+from kpu_corpus.ground.arrays import Bools, Ints, Longs
 from kpu_corpus.tokens.wordtypes import Types
 
 REACH = 3  # words that are looked at behind a hit
@@ -116,10 +116,9 @@ def _demands(text: Surroundings, beside: Surroundings, places: Longs, hits: Hits
     sure = places[done | (text.does[places] & modals.STANDS_BEFORE_NOUNS == 0)]
     place = earliest(sure, hits.last + 1, len(text.does))
     close = place <= np.minimum(hits.last + REACH, hits.high)
-    opens = text.gap[hits.first] | (text.back(hits.first) & modals.LEADS_TO_DEMANDED > 0)
-    back, leads = beside.back(hits.first), beside.back(np.maximum(hits.first - 1, 0))
-    opens |= (back & modals.POINTS > 0) & (leads & modals.LEADS_TO_THAT > 0)
-    opens |= (back & modals.IS_ONE > 0) & (leads & modals.LEADS_TO_ONE > 0)
+    opens = opens_clause(text, beside, hits.first)
+    term = np.maximum(hits.first - 1, 0)  # "nilai integritas harus dijaga"
+    opens |= (beside.back(hits.first) & members.IS_TERM > 0) & opens_clause(text, beside, term)
     opens |= _follows_clause(text, beside, hits) | _exemplifies(text, beside, hits)
     opens |= (beside.back(hits.first) & members.IS_BOTH > 0) & text.gap[hits.first - 1]
     rows = np.flatnonzero(close & opens)
@@ -132,6 +131,14 @@ def _demands(text: Surroundings, beside: Surroundings, places: Longs, hits: Hits
     found = np.full(len(hits.first), -1)
     found[rows] = place[rows]
     return found
+
+
+def opens_clause(text: Surroundings, beside: Surroundings, place: Ints | Longs) -> Bools:
+    """Tell at which places what is demanded may begin: "oleh karena itu integritas harus"."""
+    back, leads = beside.back(place), beside.back(np.maximum(place - 1, 0))
+    led: Bools = text.gap[place] | (text.back(place) & modals.LEADS_TO_DEMANDED > 0)
+    led |= (back & modals.POINTS > 0) & (leads & modals.LEADS_TO_THAT > 0)
+    return led | (back & modals.IS_ONE > 0) & (leads & modals.LEADS_TO_ONE > 0)
 
 
 def _follows_clause(text: Surroundings, beside: Surroundings, hits: Hits) -> Bools:

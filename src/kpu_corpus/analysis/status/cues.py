@@ -50,6 +50,8 @@ _KEEPING = (
     "meruntuhkan mengikis menggerus menghilangkan memengaruhi mempengaruhi bertentangan "
     "merusak melanggar melalaikan lalai menggadaikan digadaikan menjual menanggalkan "
     "mengesampingkan dikesampingkan menyepelekan meremehkan menyia-nyiakan menyiakan melepaskan "
+    "abaikan lupakan tinggalkan gadaikan khianati korbankan nodai cederai ingkari langgar remehkan "
+    "sepelekan kesampingkan lepaskan hilangkan jual "
     "segan sungkan malu gengsi takut malas absen luput alpa mustahil "
     "kompromi berkompromi terpisahkan dipisahkan terpisah dipungkiri dimungkiri memungkiri "
     "disangkal menyangkal dibantah terbantahkan terelakkan heran mengherankan pelak ayal main-main "
@@ -195,7 +197,7 @@ IDLE = (
     _idle(
         NEGATORS,
         before="jarang mudah gampang semudah segampang sulit susah selamanya serta-merta "
-        "otomatis disadari disangka terasa",
+        "otomatis disadari disangka menyangka mengira terasa",
     ),
     # "keterbatasan bukan halangan untuk belajar", "tanpa kendala kami melayani"
     _idle(NEGATORS, before="halangan penghalang hambatan kendala rintangan"),

@@ -9,6 +9,7 @@ import numpy as np
 
 from kpu_corpus.analysis.status import cues, marks, members, modals
 from kpu_corpus.analysis.status.affixes import is_noun
+from kpu_corpus.analysis.status.aspirations import opens_clause
 from kpu_corpus.analysis.status.marks import Marks
 from kpu_corpus.analysis.status.surroundings import Hits, Surroundings, earliest, latest
 from kpu_corpus.ground.arrays import Bools, Ints, Longs, ranges
@@ -58,7 +59,7 @@ def enumerated(
     rows = np.flatnonzero(part >= 0)
     rows = rows[hits.first[rows] <= parts.last[part[rows]]]
     part, place = part[rows], hits.first[rows]
-    begin, end = _lists(parts, tokens, part, first[rows] - place)
+    begin, end = _lists(parts, beside, tokens, part, first[rows] - place)
     which = np.searchsorted(parts.head[begin], place, "right") - 1  # a part may end one, begin one
     some = np.flatnonzero(which >= 0)
     rows, part, place, which = rows[some], part[some], place[some], which[some]
@@ -101,8 +102,12 @@ def _parts(text: Surroundings, beside: Surroundings, types: Types) -> _Parts:
     tied = np.append(first[1:] - last[:-1], 0)[: len(first)]  # 2: with a conjunction between
     fits = (tied > 0) & (tied < 3) & (head <= last) & (last - head < LONGEST)
     goes_on = (first <= tail)[1:] & (unit[first[1:]] == unit[first[:-1]])
+    somebody = np.flatnonzero(does & members.IS_SOMEBODY > 0)
+    theirs = latest(somebody, last + 1) >= first  # "disiplin pegawai dan petugas"
+    goes_on &= theirs[:-1] | ~np.isin(first[1:], somebody)
     fits &= np.append(goes_on, False)[: len(first)]
     head, tail = np.minimum(head, last), np.maximum(tail, first)
+    whole |= (head > first) & opens_clause(text, beside, words[head])  # "bahwa integritas dan …"
     value = (first == last) | _of_value(text, beside, types, words[head], fits)
     before = head - 1
     place = gap[before] & (does[before] & members.TIES > 0) & (first < head)  # "di era baru, …"
@@ -135,7 +140,9 @@ def _of_value(
     return found | asked & np.isin(kind, nouns)
 
 
-def _lists(parts: _Parts, tokens: Tokens, part: Longs, shift: Ints) -> tuple[Longs, Longs]:
+def _lists(
+    parts: _Parts, beside: Surroundings, tokens: Tokens, part: Longs, shift: Ints
+) -> tuple[Longs, Longs]:
     """Return the first and last parts of the lists that hits stand in.
 
     ``part`` is the one that each hit begins in, ``shift`` how far its words are from the tokens.
@@ -148,6 +155,8 @@ def _lists(parts: _Parts, tokens: Tokens, part: Longs, shift: Ints) -> tuple[Lon
     # "ia tak punya prioritas dan pemerintah harus …": the sentence goes on with the last of them
     tie = np.frombuffer(parts.tie, np.uint8)
     goes_on = (parts.tail[end] < parts.last[end]) & np.isin(tie[end - 1], _JOINS)
+    ties = beside.marked(members.TIES)  # "… dan integritas di kantor itu" ends with an attribute
+    goes_on &= earliest(ties, parts.first[end], len(beside.does)) > parts.tail[end] + 1
     there &= ~(goes_on & np.isin(tie[begin], _OPENS)) & ~np.isin(tie[begin], _UNSURE)
     begin, end, shift = begin[there], end[there], shift[rows[near[there]]]
     ties, shift = ranges(begin, end), np.repeat(shift, end - begin)

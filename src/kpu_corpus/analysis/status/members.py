@@ -10,21 +10,32 @@ _mark = BESIDE_MODALS.bit
 
 _JOINING = "dan dan/atau atau serta ataupun maupun"
 JOINS = _mark(_JOINING)
-# What ties an attribute to its noun: "disiplin dalam bekerja", "integritas yang tinggi".
-_TYING = "yang dalam terhadap kepada pada di dari untuk antar dengan bagi sebagai"
-TIES = _mark(_TYING)
+# What ties an attribute to its noun: "disiplin dalam bekerja", "integritas setiap pegawai".
+_TYING = "yang dalam terhadap kepada pada di dari untuk antar antara dengan bagi sebagai"
+_EACH = "para setiap seluruh semua"
+TIES = _mark(_TYING, _EACH)
 # What is said of a value, and no attribute of it: "disiplin rendah, dan pelayanan harus dijaga".
 _SAID = (
     "penting terpenting mutlak mahal murah rendah lemah lambat naik turun hilang luntur pudar mati "
     "tumbuh punya terjaga terjamin teruji terbukti terwujud tercipta terjadi terasa terlihat "
     "tampak runtuh rusak lancar langka susah sulit mudah wajar pantas layak bagus buruk jelek "
-    "hancur menang kalah datang pergi pulang mulai selesai jalan sesuai"
+    "hancur menang kalah datang pergi pulang mulai selesai jalan sesuai kacau macet minim kendur "
+    "kendor gagal habis persen"
 )
 IS_SAID = _mark(_SAID)
 PARTS = _mark(
-    (stopwords("function", "pronoun", "discourse") | FORMAL) - {*_JOINING.split(), *_TYING.split()},
+    (stopwords("function", "pronoun", "discourse") | FORMAL)
+    - {*f"{_JOINING} {_TYING} {_EACH}".split()},
     ASPIRATIONS,
     _SAID,
+)
+# Who begin another clause behind a value: "disiplin longgar dan petugas harus …", but not behind
+# their like: "disiplin pegawai dan petugas harus …".
+IS_SOMEBODY = _mark(
+    "petugas pegawai karyawan staf anggota ketua wakil kepala pimpinan pemimpin atasan bawahan "
+    "pejabat aparatur penyelenggara panitia pengawas saksi pemantau pemilih peserta calon warga "
+    "masyarakat rakyat publik orang guru siswa mahasiswa rekan pemerintah bupati wali gubernur "
+    "presiden camat komisioner asn pns cpns kpu bawaslu dkpp ppk pps kpps tni polri dpr dprd partai"
 )
 # What a value may be called by before it: "sikap jujur"; before these verbs are attributes, too:
 # "semangat melayani".

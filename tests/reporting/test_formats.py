@@ -18,11 +18,12 @@ from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.errors import MissingExtra
 from kpu_corpus.labels import section
 from kpu_corpus.reporting import content as content_module
-from kpu_corpus.reporting.content import Report, content
+from kpu_corpus.reporting.content import Report, content, on_pages
 from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.report import WRITERS
 from kpu_corpus.reporting.sections import fulltext
 from kpu_corpus.reporting.sections.evidence import LEFT
+from kpu_corpus.reporting.workbooks.sheets import sheets
 
 SCRIPT = "<script>alert(1)</script>"
 FORMULA = "=1+1 javascript:alert(1)"
@@ -271,6 +272,18 @@ def test_pages_hold_the_first_rows_of_a_long_table_and_say_so_and_the_workbook_a
     assert book["Teks"].max_row == 1 + 12 * 12
     cells = [str(cell.value) for row in book["Cara kerja"].rows for cell in row]
     assert not any(one in cell for one in (said, whole) for cell in cells)
+
+
+def test_of_many_essays_without_a_theme_the_workbook_has_the_texts_and_pages_say_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(fulltext, "MOST", 1)
+    corpus = kc.load({"a": "Hujan turun di kebun pisang.", "b": "Angin bertiup di sawah."})
+    made = figures(kc.preprocess(corpus), load_lexicon())
+    told = content(made, "id")
+    assert section("report")["texts_quoted"] in on_pages(told).texts_how
+    (texts,) = (sheet for sheet in sheets(made, told) if sheet.name == "Teks")
+    assert [row[4][0][0] for row in texts.rows] == [corpus.texts[0], corpus.texts[1]]
 
 
 def test_of_many_skipped_files_pages_name_the_first_and_the_workbook_all(

@@ -54,9 +54,9 @@ class ThemeRow:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything a report says, in its order; ``texts`` are empty where it is to hold none.
+    """Everything a report says, in its order; ``text`` tells whether it may have whole texts.
 
-    ``grid`` is None where a report is by nothing: the table of themes says it all.
+    ``texts`` are those on pages; ``grid`` is None where a report is by nothing: the table of themes says it all.
     """
 
     lang: str
@@ -77,6 +77,7 @@ class Report:
     reading: Reading
     method: tuple[str, ...]
     limits: tuple[str, ...]
+    text: bool
     texts: tuple[Essay, ...]
     texts_how: tuple[str, ...]
     record_how: tuple[str, ...]
@@ -127,6 +128,7 @@ def content(figures: Figures, lang: str, *, text: bool = True) -> Report:
         reading=read,
         method=method(figures, wording),
         limits=tuple(wording.say(f"limit_{name}") for name in ("lexicon", "status", "people")),
+        text=text,
         texts=texts,
         texts_how=(wording.say("texts_how" if text else "texts_left_out"),),
         record_how=(wording.say("manifest_how"),),
@@ -140,7 +142,8 @@ def on_pages(report: Report) -> Report:
     if grid:
         how = (*grid.how, *_unlisted(wording, len(grid.rows)))
         grid = replace(grid, rows=grid.rows[:LISTED], how=how)
-    quoted = (wording.say("texts_quoted"),) if 0 < len(report.texts) < len(read.rows) else ()
+    all_there = not report.text or len(report.texts) == len(read.rows)
+    quoted = () if all_there else (wording.say("texts_quoted"),)
     recorded = [_unlisted(wording, len(made.on_pages)) for made in report.record]
     return replace(
         report,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -237,7 +237,8 @@ class Figures:
         twins = [frozenset(map(str, pair)) in self.twins for pair in pairs]
         kept = table[~table["template"] & ~np.array(twins, dtype=bool)]
         texts = zip(kept["text"], kept["text_b"], strict=True)
-        runs = [longest_run(str(text), str(text_b)) for text, text_b in texts]
+        run_of = cache(longest_run)  # a form that many filled in gives the same pairs of texts
+        runs = [run_of(str(text), str(text_b)) for text, text_b in texts]
         said = zip(kept["text"], runs, strict=True)
         kept = kept.assign(
             order=[KINDS.index(kind) for kind in kept["kind"]],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +15,7 @@ from kpu_corpus.tokens import Tokens
 if TYPE_CHECKING:
     import pandas as pd
 
+Place = tuple[int, int, float]  # start, end, how alike it is
 _WORD = re.compile(r"[\w\u00ad]+(?:[-’'][\w\u00ad]+)*")
 
 
@@ -68,13 +70,15 @@ def covered(tokens: Tokens, passages: pd.DataFrame) -> dict[tuple[str, str], flo
     {('x', 'y'): 1.0}
     """
     words = _words(tokens)
-    found = {}
-    for pair, rows in passages.groupby(["essay_a", "essay_b"], sort=False):
-        a, b = map(str, pair)
-        side = "a" if len(words[a]) <= len(words[b]) else "b"
-        places = (rows[name].tolist() for name in (f"start_{side}", f"end_{side}", "similarity"))
-        found[a, b] = _inside(words[a if side == "a" else b], zip(*places, strict=True))
-    return found
+    places: dict[tuple[str, str], list[Place]] = {}
+    sides = [zip(passages[f"start_{one}"], passages[f"end_{one}"], strict=True) for one in "ab"]
+    pairs = zip(passages["essay_a"].map(str), passages["essay_b"].map(str), strict=True)
+    for (a, b), *ends, alike in zip(pairs, *sides, passages["similarity"], strict=True):
+        start, end = ends[len(words[a]) > len(words[b])]
+        places.setdefault((a, b), []).append((start, end, alike))
+    return {
+        (a, b): _inside(min(words[a], words[b], key=len), found) for (a, b), found in places.items()
+    }
 
 
 def covered_by_others(tokens: Tokens, passages: pd.DataFrame) -> dict[str, float]:
@@ -91,19 +95,21 @@ def covered_by_others(tokens: Tokens, passages: pd.DataFrame) -> dict[str, float
     >>> {essay: round(share, 2) for essay, share in shares.items()}
     {'x': 1.0, 'y': 0.5}
     """
-    places: dict[str, list[tuple[int, int, float]]] = {}
+    places: dict[str, list[Place]] = {}
     for side in ("a", "b"):
         columns = [passages[f"{name}_{side}"] for name in ("essay", "start", "end")]
-        for essay, *place in zip(*columns, passages["similarity"].tolist(), strict=True):
-            places.setdefault(str(essay), []).append(tuple(place))
+        for essay, start, end, alike in zip(*columns, passages["similarity"], strict=True):
+            places.setdefault(str(essay), []).append((start, end, alike))
     words = _words(tokens)
     return {essay: _inside(words[essay], found) for essay, found in places.items()}
 
 
-def _inside(words: list[int], passages: Iterable[tuple[int, int, float]]) -> float:
+def _inside(words: list[int], places: Iterable[Place]) -> float:
     """Return the mean over words, given by their starts, of how alike the place is they are in."""
-    places = list(passages)
-    alike = (max((a for start, end, a in places if start <= at < end), default=0.0) for at in words)
+    alike = [0.0] * len(words)
+    for start, end, share in places:
+        for at in range(bisect_left(words, start), bisect_left(words, end)):
+            alike[at] = max(alike[at], share)
     return sum(alike) / len(words)
 
 

@@ -123,7 +123,7 @@ def _passages(m: Maker) -> Sheet:
             *(m.ids[row.essay_a], figures.sentence_at(row.essay_a, row.start_a)),
             *(m.ids[row.essay_b], figures.sentence_at(row.essay_b, row.start_b)),
             *(row.words, one.kind, row.similarity),
-            *((row.text, row.text_b) if m.report.texts else (one.text_a, one.text_b or None)),
+            *((row.text, row.text_b) if m.report.text else (one.text_a, one.text_b or None)),
             *(one.title_a, *m.belongs(row.essay_a), one.title_b, *m.belongs(row.essay_b)),
         )
         for one in m.report.sharing.passages

@@ -25,7 +25,7 @@ def sheets(figures: Figures, report: Report) -> tuple[Sheet, ...]:
     made = [_answer(maker), *heat, _themes(maker), *groups, _evidence(maker), _keywords(maker)]
     made += [*found_sheets(maker), _read(maker)]
     made += [_skipped(maker)] if report.reading.skipped else []
-    texts = [_texts(maker)] if report.texts else []
+    texts = [_texts(maker)] if report.text else []
     return (*made, _method(maker), *texts, _record(maker))
 
 
@@ -151,7 +151,7 @@ def _evidence(m: Maker) -> Sheet:
     for row in hits:
         anchor = m.figures.anchor(row.essay, row.sentence)
         quoted = row.counted and (row.theme, anchor) in chosen
-        if quoted or m.report.texts:
+        if quoted or m.report.text:
             rows.append(_hit(m, row, quoted=quoted))
     return m.sheet("evidence", m.wording.say("evidence"), columns, rows, printed)
 

@@ -300,8 +300,17 @@ def test_dates_in_headings_above_the_posts_of_a_blog_are_no_titles() -> None:
     assert found == [(title, "Rina Marlina", f"2014-05-{day}") for title, day in posts]
 
 
-def test_an_office_above_the_only_heading_of_a_page_is_no_title() -> None:
-    page = f"<h1>KPU Kota Tegal</h1><h2>Surat Suara</h2><p>{LONG}</p>"
+@pytest.mark.parametrize(
+    ("between", "title"),
+    [
+        ("", "Surat Suara"),
+        ("<p>Beranda | Profil | Opini</p>", "Surat Suara"),
+        ("<p>Oleh: Rina Marlina</p>", "KPU Kota Tegal"),
+        (f"<p>{OTHER}</p>", "KPU Kota Tegal"),
+    ],
+)
+def test_an_office_above_the_only_heading_of_a_page_is_no_title(between: str, title: str) -> None:
+    page = f"<h1>KPU Kota Tegal</h1>{between}<h2>Surat Suara</h2><p>{LONG}</p>"
     (source,) = read_bytes(f"<html><body>{page}</body></html>".encode(), "a.html")
     assert isinstance(source, Source)
-    assert segment(source)[0][0].title == "Surat Suara"
+    assert segment(source)[0][0].title == title

@@ -99,7 +99,7 @@ def _label(page: Page, told: dict[int, Label], footers: list[Rule | None], last:
         elif below:
             page.labels[index] = Label("chrome", "below_furniture", 0.8)
         elif not outside.labels(index):  # below the name of its office a site has its menu
-            top, closed = top and is_elections_office(line.text), False
+            top, closed = top and line.headed and is_elections_office(line.text), False
 
 
 def _header(line: Line) -> Rule | None:

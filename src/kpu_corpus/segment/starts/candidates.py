@@ -65,11 +65,14 @@ def _of_office_above_heading(lines: Sequence[Line], place: int) -> bool:
         return False
     menu = [*takewhile(lambda line: not is_text(line), lines[place + 1 : place + 1 + _MENU])]
     if line.headed and is_elections_office(line.text):
-        below = [x for x in lines[place + 1 :] if x.mark == "heading" and x.level > line.level]
-        rank = min((x.level for x in below), default=0)
-        top = [x for x in below if x.level == rank]
-        between = takewhile(lambda line: line not in top, menu)
-        return len(top) == 1 and top[0] in menu and not any(map(tells_author, between))
+        near = [x for x in menu if x.mark == "heading" and x.level > line.level]
+        if not near:
+            return False
+        first = min(near, key=lambda x: x.level)
+        between = takewhile(lambda x: x is not first, menu)
+        rest = (x for x in lines[place + 1 :] if x.mark == "heading" and x is not first)
+        other = any(line.level < x.level <= first.level for x in rest)
+        return not other and not any(map(tells_author, between))
     own = (x.mark == "heading" and x.level == 1 and not reads_as_section(x) for x in menu)
     return not line.headed and any(own)
 

@@ -536,3 +536,6 @@ def test_a_table_may_open_a_text(tmp_path: Path) -> None:
     table = "No   Desa    Jumlah\n1    Kali    20\n2    Wadas   30"
     found = only(f"Daftar Desa Kami\n\n{table}\n\n{LONG}", tmp_path)
     assert (found["title"], found["text"]) == ("Daftar Desa Kami", f"{table}\n\n{LONG}")
+    page = "<tr><td>Gudang</td><td>jauh dari jalan besar</td></tr>"
+    page = f"<h1>Desa Kami</h1><p>Oleh: Rina Marlina</p><table>{page}</table><p>{LONG}</p>"
+    assert str(only(page, tmp_path, "a.html")["text"]).startswith("Gudang\tjauh")

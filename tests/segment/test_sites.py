@@ -288,20 +288,30 @@ def test_the_first_of_several_headings_with_authors_is_no_subtitle(tmp_path: Pat
 
 
 def test_dates_in_headings_above_the_posts_of_a_blog_are_no_titles() -> None:
-    posts = (("Apel Pagi Kami", "12"), ("Surat Suara", "11"))
+    posts = (("Apel Pagi Kami", "12"), ("Piket Kami", None), ("Surat Suara", "11"))
     page = "<h1>KPU Kota Tegal</h1>" + "".join(
-        f"<h2 class='date-header'>Senin, {day} Mei 2014</h2><h3>{title}</h3><div>{LONG}</div>"
-        "<p>Diposkan oleh Rina Marlina di 10.20</p>"
+        (f"<h2 class='date-header'>Senin, {day} Mei 2014</h2>" if day else "")
+        + f"<h3>{title}</h3><div>{LONG}</div><p>Diposkan oleh Rina Marlina di 10.20</p>"
         for title, day in posts
     )
     (source,) = read_bytes(f"<html><body>{page}</body></html>".encode(), "a.html")
     assert isinstance(source, Source)
     found = [(x.title, x.author, x.date) for x in segment(source)[0]]
-    assert found == [(title, "Rina Marlina", f"2014-05-{day}") for title, day in posts]
+    dates = [day and f"2014-05-{day}" for _, day in posts]
+    assert found == [(x, "Rina Marlina", day) for (x, _), day in zip(posts, dates, strict=True)]
 
 
-def test_an_office_above_the_only_heading_of_a_page_is_no_title() -> None:
-    page = f"<h1>KPU Kota Tegal</h1><h2>Surat Suara</h2><p>{LONG}</p>"
+@pytest.mark.parametrize(
+    ("between", "title"),
+    [
+        ("", "Surat Suara"),
+        ("<p>Beranda | Profil | Opini</p>", "Surat Suara"),
+        ("<p>Oleh: Rina Marlina</p>", "KPU Kota Tegal"),
+        (f"<p>{OTHER}</p>", "KPU Kota Tegal"),
+    ],
+)
+def test_an_office_above_the_only_heading_of_a_page_is_no_title(between: str, title: str) -> None:
+    page = f"<h1>KPU Kota Tegal</h1>{between}<h2>Surat Suara</h2><p>{LONG}</p>"
     (source,) = read_bytes(f"<html><body>{page}</body></html>".encode(), "a.html")
     assert isinstance(source, Source)
-    assert segment(source)[0][0].title == "Surat Suara"
+    assert segment(source)[0][0].title == title

@@ -149,6 +149,7 @@ def _heads_above(page: Page, starts: list[Start]) -> dict[int, int]:
     heads: dict[int, int] = {}
     if starts and starts[0].place and is_date(page.text[starts[0].place - 1].text):
         heads = {x.place: 1 for x in starts if x.title and page.dated_above(x.place)}
+        heads |= {starts[0].place: 1} if heads and starts[0].title else {}
     grouped = any(map(is_group, page.text[: starts[0].place])) if starts else False
     counts = Counter(line.text for line in above)
     over = takewhile(lambda line: not is_text(line), page.text)

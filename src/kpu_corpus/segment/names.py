@@ -36,6 +36,10 @@ _MARKS = re.compile(r"^[*_]+|\s*[*_¹²³]+\)?$")  # of Markdown, of a note on t
 _NAME_LINE = re.compile(r"(?:[A-Z][\w.'’-]*[,.]?|bin|binti|van|de|al)(?:\s+\S+){0,6}")
 _LETTERS = re.compile(r"[^\W\d_]{2}")  # a number has none: "A.312.1521"
 _INITIAL = re.compile(r"(?:[A-Z]\.?|bin|binti|van|de|al)")
+# What opens most names of people on Bali, before a word that may be an ordinary one.
+_BALINESE = re.compile(
+    r"(?:I|Ni) (?:Luh |Gusti )?(?:Wayan|Putu|Gede|Made|Kadek|Nengah|Nyoman|Komang|Ketut) [A-Z]"
+)
 # Ordinary words that are names as well.
 _NAMES = frozenset(
     """agung utama setia jaya budi putri putra indah lestari surya bintang fajar permata sari
@@ -101,7 +105,7 @@ def is_name(text: str) -> bool:
     common = sum(is_common(word) for word in letters)
     long = [word for word in letters if len(word) > 3 and not _INITIAL.fullmatch(word)]
     capitals = all(word[0].isupper() for word in long)
-    return capitals and common * 2 <= len(letters)
+    return capitals and common * 2 <= len(letters) + (_BALINESE.match(text) is not None)
 
 
 def is_person(text: str) -> bool:
@@ -113,8 +117,8 @@ def is_person(text: str) -> bool:
     (False, True)
     >>> is_person("BEYOND THE BALLOT"), is_person("Jangan Titip Absen"), is_person("Nor Aini")
     (False, False, True)
-    >>> is_person("Nengah Sudarma"), is_person("Tengah Malam")
-    (True, False)
+    >>> is_person("Nengah Sudarma"), is_person("I Made Merta"), is_person("Tengah Malam")
+    (True, True, False)
     """
     return len(text) <= _LONGEST and _is_person(text)  # long texts are not kept
 
@@ -127,7 +131,7 @@ def _is_person(text: str) -> bool:
     bare = without_degrees(text)
     words = bare.split()
     # a degree tells that a single word, an ordinary one too, is a name
-    degree = bare != text.strip(" ,.")
+    degree = bare != text.strip(" ,.") or _BALINESE.match(bare) is not None
     if not 2 - degree <= len(words) <= 5 or not all(word[0].isupper() for word in words):
         return False
     if not all(re.fullmatch(r"[^\W\d_]+(?:['’.-][^\W\d_]*)*", word) for word in words):

@@ -15,6 +15,7 @@ HEAD = "Menjaga Suara Warga\n\nOleh: Rina Marlina\n\n2 Juni 2025\n\n"
     [
         ("Humas KPU Kota Tegal", "KPU Kota Tegal"),
         ("Dok. KPU Tegal", None),
+        ("Dok. pribadi", None),
         ("Penulis foto: Rudi", None),
     ],
 )

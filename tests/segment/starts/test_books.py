@@ -177,8 +177,12 @@ def test_sections_on_pages_of_their_own_open_no_essays(
 
 @pytest.mark.parametrize(
     ("rubric", "title"),
-    [("Suara Pegawai", "Menjaga Gudang Kami"), ("Suara Rakyat", "Suara Rakyat")],
+    [
+        ("Suara Pegawai", "Menjaga Gudang Kami"),
+        ("Suara Rakyat", "Suara Rakyat"),
+        ("# Suara Pegawai", "Suara Pegawai"),  # a subtitle is less marked
+    ],
 )
 def test_a_rubric_above_one_title_is_none(rubric: str, title: str, tmp_path: Path) -> None:
     text = f"{rubric}\n\nMenjaga Gudang Kami\n\nOleh: Rina Marlina\n\n{LONG}"
-    assert only(text, tmp_path)["title"] == title
+    assert only(text, tmp_path, "a.md")["title"] == title

@@ -16,7 +16,10 @@ _OF_OFFICE = re.compile(
     r"(?P<office>\S.*)",
     re.IGNORECASE,
 )
-_OF_PERSON = re.compile(r"(?:penulis|juru|pengambil) foto\s?:\s*(?P<name>\S.*)", re.IGNORECASE)
+_OF_PERSON = re.compile(
+    r"(?:penulis|juru|pengambil) foto\s?:\s*(?P<name>\S.*)|dok(?:umentasi)?\b\s?[.:]?\s*pribadi",
+    re.IGNORECASE,
+)
 
 
 def credit(line: Line) -> list[Piece]:
@@ -33,5 +36,6 @@ def credit(line: Line) -> list[Piece]:
     if told and office and office["press"]:
         return role_pieces(line.text, line.start, line.end, 0.8)
     person = _OF_PERSON.fullmatch(line.text)
-    named = person and (is_person(person["name"]) or is_name(person["name"]))
+    name = person["name"] if person else ""
+    named = person and (not name or is_person(name) or is_name(name))
     return [line.piece("chrome", "caption", 0.8)] if told or named else []

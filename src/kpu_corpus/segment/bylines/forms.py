@@ -82,6 +82,8 @@ def is_beside_labels(lines: Sequence[Line], index: int, titled: bool) -> bool:
     # below the last known label only what is plainly part of the form, since a title follows
     before = next((other for other in reversed(lines[:index]) if not strange_label(other)), None)
     of_form = line.mark == "row" or in_columns(line) or not line.apart
+    if before is not None and line.mark == "row" and before.mark != "row":
+        of_form = not before.text.casefold().startswith("oleh")  # the table opens the text
     if not titled and line.apart and line.mark != "row" and _may_be_title(line, after):
         return False
     return before is not None and label_of(before) is not None and of_form

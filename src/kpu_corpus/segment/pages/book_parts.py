@@ -56,13 +56,27 @@ def rubrics(lines: Sequence[Line]) -> set[int]:
     >>> rows = [Line(0, 9, text, len(text.split())) for text in page]
     >>> sorted(rubrics(rows)), rubrics(rows[:3])
     ([0, 3], set())
+
+    A rubric that offices have is one above every text as soon as it is above one.
+
+    >>> page = ["Suara Pegawai", "Apel Pagi Kami", "Oleh: Rina", "Suara Pegawai", "Malam hari"]
+    >>> sorted(rubrics([Line(0, 9, text, len(text.split())) for text in page]))
+    [0, 3]
     """
     first = next((at for at, line in enumerate(lines) if not heads_list(line)), len(lines))
     places = [at for at in range(first, len(lines)) if lines[at].text == lines[first].text]
-    if _RUBRIC.fullmatch(lines[first].text if first < len(lines) else ""):
-        return {x for x in places if _author_below(lines, x) > 1 and lines[x + 1].words > SUBTITLE}
+    known = places and _RUBRIC.fullmatch(lines[first].text)
+    if known and any(_heads_titled(lines, at) for at in places):
+        return {*places}
     titles = {lines[at + 1].text for at in places if _author_below(lines, at) > 1}
     return {*places} if len(titles) == len(places) > 1 and _may_head(lines[first]) else set()
+
+
+def _heads_titled(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether below a line stand a title, not less marked, no subtitle, and who wrote it."""
+    title = lines[at + 1 : at + 2]
+    same = any(x.words > SUBTITLE and x.headed >= lines[at].headed for x in title)
+    return same and _author_below(lines, at) > 1
 
 
 def _author_below(lines: Sequence[Line], at: int) -> int:

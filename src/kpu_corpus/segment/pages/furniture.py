@@ -12,6 +12,7 @@ from kpu_corpus.segment.bylines.covers import names_cohort
 from kpu_corpus.segment.bylines.facts import facts_of
 from kpu_corpus.segment.bylines.front import FRONT_LINES, front_matter
 from kpu_corpus.segment.bylines.identity import labelled
+from kpu_corpus.segment.bylines.offices import is_elections_office
 from kpu_corpus.segment.bylines.signature import is_about_author
 from kpu_corpus.segment.bylines.work import is_number
 from kpu_corpus.segment.layouts import CLOSES, FOOTER, HEADER, INSIDE, Rule
@@ -97,8 +98,8 @@ def _label(page: Page, told: dict[int, Label], footers: list[Rule | None], last:
             below = below or (index > last and rule is footer and rule is not inside)
         elif below:
             page.labels[index] = Label("chrome", "below_furniture", 0.8)
-        elif not outside.labels(index):
-            top = closed = False
+        elif not outside.labels(index):  # below the name of its office a site has its menu
+            top, closed = top and line.headed and is_elections_office(line.text), False
 
 
 def _header(line: Line) -> Rule | None:

@@ -57,18 +57,24 @@ def may_head(page: Page, place: int, head: int, *, top: bool, numbered: bool) ->
 def _of_office_above_heading(lines: Sequence[Line], place: int) -> bool:
     """Tell whether a line is the office whose site a page is: its heading is the title.
 
-    So is that of the next rank where the office is a heading itself, and no other is of that rank.
+    So is that of the next rank where the office is a heading itself, no other is of that rank, and
+    nobody is told between as the author.
     """
     line = lines[place]
-    if line.headed and is_elections_office(line.text):
-        ranks = [
-            x.level for x in lines[place + 1 :] if x.mark == "heading" and x.level > line.level
-        ]
-        return ranks.count(min(ranks, default=0)) == 1
-    if line.headed or not is_office(line.text):
+    if not is_office(line.text):
         return False
-    menu = takewhile(lambda line: not is_text(line), lines[place + 1 : place + 1 + _MENU])
-    return any(x.mark == "heading" and x.level == 1 and not reads_as_section(x) for x in menu)
+    menu = [*takewhile(lambda line: not is_text(line), lines[place + 1 : place + 1 + _MENU])]
+    if line.headed and is_elections_office(line.text):
+        near = [x for x in menu if x.mark == "heading" and x.level > line.level]
+        if not near:
+            return False
+        first = min(near, key=lambda x: x.level)
+        between = takewhile(lambda x: x is not first, menu)
+        rest = (x for x in lines[place + 1 :] if x.mark == "heading" and x is not first)
+        other = any(line.level < x.level <= first.level for x in rest)
+        return not other and not any(map(tells_author, between))
+    own = (x.mark == "heading" and x.level == 1 and not reads_as_section(x) for x in menu)
+    return not line.headed and any(own)
 
 
 def _heads_group(lines: Sequence[Line], place: int) -> bool:

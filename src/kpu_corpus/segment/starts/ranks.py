@@ -44,7 +44,7 @@ def ranked_titles(page: Page, titles: list[Title]) -> list[Title]:
     same = _same_level([title for title in titles if not title.section])
     level = same[0].level if same else 0
     lower = (t for t in titles if t.marked == "heading" and t.level > level)
-    below = [t for t in lower if t.named or page.text[t.place - 1].mark == "date"]
+    below = [t for t in lower if t.named or _opens_post(page, t.place)]
     places = {title.place for title in below}
     if len(same) > 1 and all(title.body in places for title in same):
         return below  # in parts of a book: "Bagian I: Integritas"
@@ -53,6 +53,11 @@ def ranked_titles(page: Page, titles: list[Title]) -> list[Title]:
     if len(below) < 2 and same and same[0].marked:
         below = plain_below(page, same[0], titles)
     return below if len(below) > 1 else same
+
+
+def _opens_post(page: Page, place: int) -> bool:
+    """Tell whether the date of a day, or the footer of the post before, stands above a title."""
+    return page.text[max(place - 1, 0)].mark == "date" or page.posted_before(place)
 
 
 def _same_level(titles: list[Title]) -> list[Title]:

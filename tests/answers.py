@@ -1,10 +1,21 @@
 """The short answer of a report."""
 
+from typing import Any
+
+from kpu_corpus.analysis.comparing.groups import Compared
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sections.answer import Answer
 from kpu_corpus.reporting.sections.answer import answer as answer_with
 from kpu_corpus.reporting.sections.contrast import contrasts
 from kpu_corpus.reporting.wording import Wording
+
+NOTHING: dict[str, Any] = {"compared": Compared("essay", (), (), None, None), "passages": None}
+
+
+def without(figures: Figures, *parts: str) -> Figures:
+    """Return the figures with nothing in parts that take the longest to make and are not asked."""
+    vars(figures).update({part: NOTHING[part] for part in parts})
+    return figures
 
 
 def answer(figures: Figures, wording: Wording) -> Answer:

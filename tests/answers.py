@@ -9,7 +9,11 @@ from kpu_corpus.reporting.sections.answer import answer as answer_with
 from kpu_corpus.reporting.sections.contrast import contrasts
 from kpu_corpus.reporting.wording import Wording
 
-NOTHING: dict[str, Any] = {"compared": Compared("essay", (), (), None, None), "passages": None}
+NOTHING: dict[str, Any] = {
+    "compared": Compared("essay", (), (), None, None),
+    "passages": None,
+    "sensitivity": None,
+}
 
 
 def without(figures: Figures, *parts: str) -> Figures:

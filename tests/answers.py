@@ -1,8 +1,9 @@
-"""The short answer of a report."""
+"""What tests of the report share: its short answer, and less than the whole where that does."""
 
 from typing import Any
 
 from kpu_corpus.analysis.comparing.groups import Compared
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.reporting.figures import Figures
 from kpu_corpus.reporting.sections.answer import Answer
 from kpu_corpus.reporting.sections.answer import answer as answer_with
@@ -14,6 +15,11 @@ NOTHING: dict[str, Any] = {
     "passages": None,
     "sensitivity": None,
 }
+INTEGRITY = Lexicon(
+    "own",
+    tuple(theme for theme in load_lexicon().themes if theme.key == "integritas"),
+    load_lexicon().sets,
+)
 
 
 def without(figures: Figures, *parts: str) -> Figures:

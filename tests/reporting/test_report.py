@@ -10,11 +10,11 @@ import docx
 import openpyxl
 import pandas as pd
 import pytest
-from tests.answers import without
+from tests.answers import INTEGRITY, without
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.keywords.shown import keywords_in_own_forms
-from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
+from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.labels import section
@@ -34,11 +34,6 @@ from kpu_corpus.tokens import Tokens
 SRC = Path(report_module.__file__).parent
 VOID = {"meta", "line", "rect", "link", "br", "img"}
 LANGUAGES = ("id", "en")
-(INTEGRITY,) = (
-    Lexicon("own", (theme,), load_lexicon().sets)
-    for theme in load_lexicon().themes
-    if theme.key == "integritas"
-)
 
 
 class Page(HTMLParser):

@@ -431,8 +431,8 @@ def test_a_pipe_that_is_read_no_further_is_no_failure() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-def test_what_a_full_disk_did_not_take_is_told_of_once(folder: Path) -> None:
-    asked = [sys.executable, "-c", UNREAD, "evidence", "esai", "--lang", "en"]
+def test_what_a_full_disk_did_not_take_is_told_of_once() -> None:
+    asked = [sys.executable, "-c", UNREAD, "--help", "--lang", "en"]
     with open("/dev/full", "wb") as full:
         done = subprocess.run(asked, stdout=full, stderr=subprocess.PIPE, env=BUFFERED, check=False)
     assert done.returncode == 1

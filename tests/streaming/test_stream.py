@@ -427,30 +427,28 @@ def test_of_a_bundle_the_way_around_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("batch", [1, 3])
 def test_ids_that_come_twice_are_told_with_the_column_and_the_files(
-    tmp_path: Path, batch: int
+    tmp_path: Path, lexicon: Path, batch: int
 ) -> None:
     folder = numbered(tmp_path, a="xy", b="zvvzz")
     ids = "'v'" if batch > 1 else "'v', 'z'"  # those of one batch are told at once
     told = rf"column 'id' has {ids} more than once \([^,]*b\.jsonl\); ids must be unique within"
     with pytest.raises(InvalidArgument, match=told):
-        kc.stream(folder, tmp_path / "out", batch=batch)
+        kc.stream(folder, tmp_path / "out", batch=batch, lexicon=lexicon)
     numbered(tmp_path, a="xy", b="zvwuq")  # mended, it is another source
-    assert kc.stream(folder, tmp_path / "out", batch=9).is_dir()
+    assert kc.stream(folder, tmp_path / "out", batch=9, lexicon=lexicon).is_dir()
 
 
-def test_tables_that_share_ids_give_what_they_give_in_memory(tmp_path: Path) -> None:
+def test_tables_that_share_ids_give_what_they_give_in_memory(tmp_path: Path, lexicon: Path) -> None:
     folder = numbered(tmp_path, a="123", b="21", c="341")
     with pytest.warns(RenamedEssays) as warned:
-        out = kc.stream(folder, tmp_path / "out", batch=3)
+        out = kc.stream(folder, tmp_path / "out", batch=3, lexicon=lexicon)
     with pytest.warns(RenamedEssays) as before:
         corpus = kc.load(folder)
     assert [str(one.message) for one in warned] == [str(one.message) for one in before]
     assert "'1' → '1~2'" in str(warned[0].message)
     assert warned[0].filename == __file__
     assert corpus.essays["essay"].tolist() == ["1", "2", "3", "2~2", "1~2", "3~2", "4", "1~3"]
-    for name, call in CALLS.items():
-        in_memory = call(kc.preprocess(corpus))
-        pd.testing.assert_frame_equal(pd.read_parquet(out / f"{name}.parquet"), in_memory)
+    assert_equal(out, corpus, lexicon)
 
 
 def test_names_made_of_files_that_differ_in_the_suffix_get_a_number(tmp_path: Path) -> None:
@@ -479,21 +477,21 @@ def test_saved_corpora_that_share_ids_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_run_that_goes_on_keeps_the_new_ids_though_their_file_was_cut_off(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, lexicon: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = numbered(tmp_path, a="12", b="12")
     with pytest.warns(RenamedEssays):
-        whole = kc.stream(folder, tmp_path / "whole", batch=1)
+        whole = kc.stream(folder, tmp_path / "whole", batch=1, lexicon=lexicon)
 
     with monkeypatch.context() as patched:
         patched.setattr(spool, "write_tables", stopped)
         with pytest.warns(RenamedEssays), pytest.raises(KeyboardInterrupt):
-            kc.stream(folder, tmp_path / "out", batch=1)
+            kc.stream(folder, tmp_path / "out", batch=1, lexicon=lexicon)
     kept = sorted((tmp_path / "out" / ".parts" / "names").iterdir())
     assert len(kept) == 2
     kept[0].write_text("{", "utf-8")
     with pytest.warns(RenamedEssays):
-        out = kc.stream(folder, tmp_path / "out", batch=1)
+        out = kc.stream(folder, tmp_path / "out", batch=1, lexicon=lexicon)
     for name in CALLS:
         assert (out / f"{name}.parquet").read_bytes() == (whole / f"{name}.parquet").read_bytes()
 

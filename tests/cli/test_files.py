@@ -18,13 +18,14 @@ from kpu_corpus.corpus.tables import ESSAYS
 from kpu_corpus.errors import InvalidLexicon
 from kpu_corpus.reporting.report import WRITERS
 
-ESSAY = "Kami menjaga integritas dan bersinergi. " * 12
+SHORT = "Kami menjaga integritas dan bersinergi. " * 2
+ESSAY = SHORT * 6
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "esai").mkdir()
-    (tmp_path / "esai" / "satu.txt").write_text(ESSAY, encoding="utf-8")
+    (tmp_path / "esai" / "satu.txt").write_text(SHORT, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -202,7 +203,8 @@ def test_a_result_that_is_open_in_word_or_excel_is_told_as_such_before_any_work(
             raise PermissionError(errno.EACCES, "Permission denied", str(path))
         return real(path, *_, **named)  # type: ignore[arg-type]
 
-    assert run(["report", "esai", "--out", name]) == 0
+    (folder / "tema.csv").write_text("theme,match\njujur,jujur\n", encoding="utf-8")
+    assert run(["report", "esai", "--out", name, "--lexicon", "tema.csv"]) == 0
     real, before = Path.open, (folder / name).read_bytes()
     monkeypatch.setattr(Path, "open", closed)
     monkeypatch.setattr("kpu_corpus.load", lambda *_, **__: pytest.fail("work was done"))
@@ -279,7 +281,7 @@ def test_the_command_writes_the_kinds_of_report_that_there_are() -> None:
 
 def test_a_folder_is_reported_in_the_order_in_which_people_sort_its_files(folder: Path) -> None:
     for name in ("Zeta", "esai 10", "esai 2", "Andi"):
-        (folder / "esai" / f"{name}.txt").write_text(ESSAY, encoding="utf-8")
+        (folder / "esai" / f"{name}.txt").write_text(SHORT, encoding="utf-8")
     (folder / "esai" / "satu.txt").unlink()
     assert run(["report", "esai"]) == 0
     page = (folder / "laporan.html").read_text(encoding="utf-8")
@@ -295,7 +297,7 @@ def test_a_folder_is_reported_in_the_order_in_which_people_sort_its_files(folder
 
 def test_the_table_of_essays_has_the_order_of_the_report(folder: Path) -> None:
     for name in ("Zeta", "esai 10", "esai 2", "Andi"):
-        (folder / "esai" / f"{name}.txt").write_text(ESSAY, encoding="utf-8")
+        (folder / "esai" / f"{name}.txt").write_text(SHORT, encoding="utf-8")
     (folder / "esai" / "satu.txt").unlink()
     assert run(["segment", "esai", "--out", "esai.csv"]) == 0
     listed = pd.read_csv(folder / "esai.csv")["source"]
@@ -429,8 +431,8 @@ def test_a_pipe_that_is_read_no_further_is_no_failure() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-def test_what_a_full_disk_did_not_take_is_told_of_once(folder: Path) -> None:
-    asked = [sys.executable, "-c", UNREAD, "evidence", "esai", "--lang", "en"]
+def test_what_a_full_disk_did_not_take_is_told_of_once() -> None:
+    asked = [sys.executable, "-c", UNREAD, "--help", "--lang", "en"]
     with open("/dev/full", "wb") as full:
         done = subprocess.run(asked, stdout=full, stderr=subprocess.PIPE, env=BUFFERED, check=False)
     assert done.returncode == 1

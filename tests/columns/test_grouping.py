@@ -144,12 +144,13 @@ def grouped(values: list[Any]) -> tuple[kc.Corpus, pd.DataFrame]:
 )
 def test_groups_keep_the_dtype_and_the_order_of_their_column_and_merge(values: list[Any]) -> None:
     corpus, meta = grouped(values)
+    tokens = kc.preprocess(corpus)
     for table in (
-        kc.themes(corpus, by="nilai"),
-        kc.keywords(corpus, by="nilai"),
-        kc.keyness(corpus, by="nilai", min_count=1),
-        kc.coverage(corpus, by="nilai"),
-        kc.profile(corpus, by="nilai"),
+        kc.themes(tokens, by="nilai"),
+        kc.keywords(tokens, by="nilai"),
+        kc.keyness(tokens, by="nilai", min_count=1),
+        kc.coverage(tokens, by="nilai"),
+        kc.profile(tokens, by="nilai"),
     ):
         assert table["nilai"].dtype == corpus.essays["nilai"].dtype
         distinct = meta["nilai"].drop_duplicates().sort_values(na_position="last")
@@ -159,9 +160,9 @@ def test_groups_keep_the_dtype_and_the_order_of_their_column_and_merge(values: l
             check_dtype=False,
         )
         assert set(table.merge(meta, on="nilai")["essay"]) == set(meta["essay"])
-    pairs = kc.similarity(corpus, by="nilai")
+    pairs = kc.similarity(tokens, by="nilai")
     assert pairs["nilai_a"].dtype == pairs["nilai_b"].dtype == corpus.essays["nilai"].dtype
-    assert kc.clusters(corpus, by="nilai")["nilai"].dtype == corpus.essays["nilai"].dtype
+    assert kc.clusters(tokens, by="nilai")["nilai"].dtype == corpus.essays["nilai"].dtype
 
 
 def test_a_column_without_a_value_is_text_as_in_the_tables_by_it() -> None:
@@ -483,7 +484,7 @@ def test_a_report_warns_of_a_column_by_one_name(
 ) -> None:
     units = ["KPU KOTA BOGOR", *["KPU Kota Bogor"] * 7, *["KPU Garut"] * 8]
     one, other = "Kami menjaga integritas. Kami datang. ", "Pegawai belajar. Kami datang. "
-    corpus = offices(*units, said=[one * 5] * 8 + [other * 5] * 8)
+    corpus = offices(*units, said=[one] * 8 + [other] * 8)
     with warnings.catch_warnings():
         warnings.simplefilter("always", KpuCorpusWarning)
         page = kc.report(corpus, tmp_path / "a.html", by="kantor")

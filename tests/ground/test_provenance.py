@@ -363,6 +363,11 @@ ASKED: list[tuple[str, dict[str, Any]]] = [
 
 
 @lru_cache
+def prepared() -> kc.Tokens:
+    return kc.preprocess(grouped(), stops=["function", "enak"])
+
+
+@lru_cache
 def grouped() -> kc.Corpus:
     """Six people's essays of two cohorts, with columns of several types."""
     said = ("Kami menjaga integritas. ", "Ia minum kopi yang enak. ", "Kami disiplin di kota. ")
@@ -387,10 +392,9 @@ def grouped() -> kc.Corpus:
 @pytest.mark.filterwarnings("ignore::kpu_corpus.errors.KpuCorpusWarning")
 @pytest.mark.parametrize(("call", "arguments"), ASKED)
 def test_what_a_manifest_tells_makes_the_table_again(call: str, arguments: dict[str, Any]) -> None:
-    corpus = grouped()
-    table = getattr(kc, call)(kc.preprocess(corpus, stops=["function", "enak"]), **arguments)
+    table = getattr(kc, call)(prepared(), **arguments)
     made = json.loads(json.dumps(kc.manifest(table)))
-    again = getattr(kc, call)(kc.preprocess(corpus, **made["settings"]), **made["arguments"])
+    again = getattr(kc, call)(kc.preprocess(grouped(), **made["settings"]), **made["arguments"])
     assert made["call"] == call
     assert not table.empty or call == "acronyms"
     assert table.equals(again)

@@ -95,15 +95,12 @@ def test_the_report_heads_groups_with_the_title_of_the_persons_own_table(
     assert "Tema menurut Unit Kerja" in page
 
 
-def test_the_command_takes_the_title(
-    essays: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_command_takes_the_title(essays: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = table(essays, HEAD, *ROWS)
     call = ["compare", str(essays), "--metadata", str(path), "--by", "Unit Kerja"]
     run([*call, "--a", "Garut", "--b", "Subang"])
     assert "Garut" in capsys.readouterr().err  # too small to compare, and so named
-    call = ["report", str(essays), "--metadata", str(path), "--by", "Unit Kerja"]
-    assert run([*call, "--out", str(tmp_path / "laporan.html")]) == 0
+    assert run(["themes", str(essays), "--metadata", str(path), "--by", "Unit Kerja"]) == 0
 
 
 def test_a_column_takes_the_place_of_what_the_text_says_under_its_title(tmp_path: Path) -> None:

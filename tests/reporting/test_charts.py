@@ -29,6 +29,18 @@ matplotlib = pytest.importorskip("matplotlib", reason="needs the extra: report")
 SIMILARITY = pd.DataFrame(
     {"essay_a": ["a", "a", "b"], "essay_b": ["b", "c", "c"], "cosine": [0.25, 0.5, 0.875]}
 )
+KEYNESS = pd.DataFrame(
+    {"display": ["pemilu", "laut"], "log_ratio": [2.5, -1.5], "low": [1.0, -3.0]}
+    | {"high": [3.0, -0.5], "g2": [9.0, 8]}
+)
+TREE = pd.DataFrame(
+    {
+        "unit": list("abcd"),
+        "position": [1, 2, 3, 4],
+        "cluster": [1, 1, 2, 2],
+        "height": [float("nan"), 0.2, 0.9, 0.4],
+    }
+)
 NETWORK = pd.DataFrame(
     {
         "theme_a": ["integritas", "integritas", "disiplin"],
@@ -77,7 +89,8 @@ def test_a_blank_group_of_a_csv_file_is_drawn_as_one_without_a_value(tmp_path: P
     rows = pd.DataFrame({"text": ["Kami menjaga integritas. " * 12] * 3})
     rows["kelas"] = pd.Categorical(["pagi", "sore", None])
     kc.themes(kc.load(rows), by="kelas").to_csv(tmp_path / "tema.csv", index=False)
-    chart = charts.heatmap(pd.read_csv(tmp_path / "tema.csv"))
+    table = pd.read_csv(tmp_path / "tema.csv").query("theme == 'integritas'")
+    chart = charts.heatmap(table)
     shown = [one.get_text() for one in chart.axes[0].get_yticklabels()]
     assert shown[0].endswith("pagi")
     assert shown[-1].endswith("(tidak disebutkan)")
@@ -183,8 +196,7 @@ def test_keyness_draws_the_themes_of_a_comparison_in_percentage_points(tokens: T
 
 @pytest.mark.parametrize(("lang", "mark"), [("id", ","), ("en", ".")])
 def test_the_axis_of_keyness_has_the_decimals_of_the_language(lang: str, mark: str) -> None:
-    table = kc.keyness(kc.load({"a": "Kami menjaga integritas pemilu. " * 9}))
-    chart = charts.keyness(table, lang=lang)
+    chart = charts.keyness(KEYNESS, lang=lang)
     charts.svg(chart)
     ticks = [tick.get_text() for tick in chart.axes[0].get_xticklabels()]
     assert len(ticks) > 2
@@ -330,7 +342,7 @@ def test_a_pair_is_no_more_than_chance_where_so_many_pairs_would_have_one(tokens
     assert "lebih sering daripada kebetulan: 0 pasangan" in charts.network(table).alt
 
 
-@pytest.mark.parametrize("count", [3, 12, 30])
+@pytest.mark.parametrize("count", [3, 30])
 def test_no_name_of_a_network_stands_on_another_or_on_the_key(count: int) -> None:
     names = [f"prinsip penyelenggara {n}" for n in range(count)]
     pairs = pd.DataFrame(combinations(names, 2), columns=["theme_a", "theme_b"])
@@ -354,7 +366,8 @@ def test_no_name_of_a_network_stands_on_another_or_on_the_key(count: int) -> Non
 def test_offices_whose_long_names_differ_in_the_middle_are_told_apart() -> None:
     office = "Sekretariat Komisi Pemilihan Umum Kabupaten {} Provinsi Jawa Barat".format
     rows = pd.DataFrame({"text": "Kami jujur.", "unit": [office("Garut"), office("Subang")]})
-    axes = charts.heatmap(kc.themes(kc.load(rows), by="unit")).axes[0]
+    table = kc.themes(kc.load(rows), by="unit").query("theme == 'integritas'")
+    axes = charts.heatmap(table).axes[0]
     shown = {tick.get_text() for tick in (*axes.get_xticklabels(), *axes.get_yticklabels())}
     assert {f"Sekretariat Komisi … {x} … Jawa Barat" for x in ("Garut", "Subang")} <= shown
 
@@ -418,9 +431,8 @@ def test_the_dendrogram_joins_at_the_distances_of_the_table(tokens: Tokens) -> N
     assert "in 1 cluster." in charts.dendrogram(table.assign(cluster=1), lang="en").alt
 
 
-def test_long_names_cut_neither_the_title_nor_the_key_of_a_dendrogram(tokens: Tokens) -> None:
-    table = kc.clusters(tokens)
-    chart = charts.dendrogram(table, names=dict.fromkeys(table["essay"], "w" * 60))
+def test_long_names_cut_neither_the_title_nor_the_key_of_a_dendrogram() -> None:
+    chart = charts.dendrogram(TREE, names=dict.fromkeys(TREE["unit"], "w" * 60))
     charts.svg(chart)
     for text in (chart.axes[0]._left_title, chart.axes[0].xaxis.label):
         box = text.get_window_extent(chart.canvas.get_renderer())
@@ -439,23 +451,15 @@ def test_a_large_dendrogram_has_no_figures_and_at_last_no_names(
 
 
 def test_branches_of_a_dendrogram_start_where_their_leaves_joined() -> None:
-    table = pd.DataFrame(
-        {
-            "unit": list("abcd"),
-            "position": [1, 2, 3, 4],
-            "cluster": [1, 1, 2, 2],
-            "height": [float("nan"), 0.2, 0.9, 0.4],
-        }
-    )
-    lines = [line.get_xydata().tolist() for line in charts.dendrogram(table).axes[0].lines]
+    lines = [line.get_xydata().tolist() for line in charts.dendrogram(TREE).axes[0].lines]
     assert lines == [
         [[0, 0], [0.2, 0], [0.2, 1], [0, 1]],
         [[0, 2], [0.4, 2], [0.4, 3], [0, 3]],
         [[0.2, 0.5], [0.9, 0.5], [0.9, 2.5], [0.4, 2.5]],
     ]
-    alone = charts.dendrogram(table.head(1))
+    alone = charts.dendrogram(TREE.head(1))
     assert alone.alt == "Dendrogram 1 kelompok: satuan kerja a."
-    assert charts.dendrogram(table.head(0)).alt == "Tidak ada data untuk digambar."
+    assert charts.dendrogram(TREE.head(0)).alt == "Tidak ada data untuk digambar."
 
 
 def test_an_empty_table_says_so(tokens: Tokens, tmp_path: Path) -> None:
@@ -580,15 +584,15 @@ def test_axes_that_a_caller_has_placed_stay_there() -> None:
 @pytest.fixture(scope="module")
 def drawing(tokens: Tokens) -> Callable[[], list[Any]]:
     """Draws one chart of every kind, from tables that are made once."""
-    some = "theme in ('integritas', 'sinergi')"
+    some = "theme == 'integritas'"
     made: list[tuple[Callable[..., Any], pd.DataFrame]] = [
         (charts.themes, kc.themes(tokens, by=None).query(some)),
         (charts.heatmap, kc.themes(tokens).query(some)),
-        (charts.keyness, kc.keyness(tokens, by=None).head(4)),
+        (charts.keyness, KEYNESS),
         (charts.dispersion, kc.evidence(tokens).query(some)),
         (charts.similarity, SIMILARITY),
         (charts.network, NETWORK),
-        (charts.dendrogram, kc.clusters(tokens)),
+        (charts.dendrogram, TREE),
     ]
     return lambda: [chart(table) for chart, table in made]
 
@@ -618,18 +622,18 @@ def test_no_chart_takes_on_the_style_of_its_caller_also_where_it_was_pickled(
 
 def test_a_resolution_set_in_matplotlib_is_that_of_savefig(tmp_path: Path) -> None:
     chart = charts.similarity(SIMILARITY)
-    with matplotlib.rc_context({"savefig.dpi": 300}):
+    with matplotlib.rc_context({"savefig.dpi": 30}):
         chart.savefig(tmp_path / "a.png")
-    chart.savefig(tmp_path / "b.png", dpi=300)
+    chart.savefig(tmp_path / "b.png", dpi=30)
     assert (tmp_path / "a.png").read_bytes() == (tmp_path / "b.png").read_bytes()
 
 
 def test_charts_drawn_at_the_same_time_leave_the_settings_as_they_were() -> None:
     plain = charts.svg(charts.similarity(SIMILARITY))
-    with matplotlib.rc_context({"font.size": 20}), ThreadPoolExecutor(4) as pool:
-        drawn = list(pool.map(lambda _: charts.svg(charts.similarity(SIMILARITY)), range(4)))
+    with matplotlib.rc_context({"font.size": 20}), ThreadPoolExecutor(2) as pool:
+        drawn = list(pool.map(lambda _: charts.svg(charts.similarity(SIMILARITY)), range(2)))
         assert matplotlib.rcParams["font.size"] == 20
-    assert drawn == [plain] * 4
+    assert drawn == [plain] * 2
 
 
 def test_names_from_texts_are_escaped() -> None:
@@ -637,8 +641,9 @@ def test_names_from_texts_are_escaped() -> None:
     table = SIMILARITY.assign(essay_b=hostile)
     chart = charts.similarity(table)
     assert "<script" not in charts.svg(chart)
-    assert "<script" not in chart._repr_html_()
-    assert "onload" not in re.sub(r'alt="[^"]*"', "", chart._repr_html_())
+    shown = chart._repr_html_()
+    assert "<script" not in shown
+    assert "onload" not in re.sub(r'alt="[^"]*"', "", shown)
 
 
 @pytest.mark.parametrize(
@@ -708,10 +713,9 @@ def test_names_for_some_leave_the_shipped_ones_of_the_others(tokens: Tokens) -> 
     chart = charts.themes(table, names={"integritas": "Kejujuran"})
     shown = {label.get_text() for label in chart.axes[0].get_yticklabels()}
     assert {"Kejujuran", "Tanggung jawab", "Disiplin"} <= shown
-    for name in ("berakhlak", "pemilu"):
-        chart = charts.themes(kc.themes(tokens, by=None, lexicon=name), lang="id")
-        shown = {label.get_text() for label in chart.axes[0].get_yticklabels()}
-        assert shown == set(kc.load_lexicon(name).labels("id").values())
+    chart = charts.themes(kc.themes(tokens, by=None, lexicon="berakhlak"), lang="id")
+    shown = {label.get_text() for label in chart.axes[0].get_yticklabels()}
+    assert shown == set(kc.load_lexicon("berakhlak").labels("id").values())
 
 
 @pytest.mark.filterwarnings("ignore:No essay has a value")
@@ -730,18 +734,18 @@ def test_an_essay_named_like_a_theme_is_no_theme() -> None:
 
 
 def test_what_stands_between_dollars_is_no_formula() -> None:
-    said = "Kami menjaga integritas dan bekerja dengan jujur setiap hari. " * 12
-    given = {f"US$5 $\\frac{{$ {n}\x1b": said + "Hujan turun sejak pagi. " * n for n in range(3)}
-    tokens = kc.preprocess(kc.load(given))
-    keyness = kc.keyness(tokens, by=None).head(2).assign(display="$\\frac{$")
+    said = "Kami menjaga integritas. " * 12
+    names = [f"US$5 $\\frac{{$ {n}\x1b" for n in range(2)]
+    tokens = kc.preprocess(kc.load(dict.fromkeys(names, said)))
     themes = kc.themes(tokens).query("theme == 'integritas'")
+    pair = dict(zip(("essay_a", "essay_b"), names, strict=True))
     for chart in (
         charts.themes(themes),
         charts.heatmap(themes),
         charts.dispersion(kc.evidence(tokens, themes=["integritas"])),
-        charts.similarity(kc.similarity(tokens)),
-        charts.dendrogram(kc.clusters(tokens)),
-        charts.keyness(keyness),
+        charts.similarity(pd.DataFrame([{**pair, "cosine": 0.5}])),
+        charts.dendrogram(TREE.head(2).assign(unit=names)),
+        charts.keyness(KEYNESS.assign(display="$\\frac{$")),
         charts.network(NETWORK, names=dict.fromkeys(["integritas", "disiplin"], "$\\frac{$")),
     ):
         assert charts.svg(chart).startswith("<?xml")  # and warns of no glyph
@@ -787,11 +791,12 @@ def test_of_pairs_with_as_many_sentences_the_first_of_the_table_is_named() -> No
 def test_groups_of_yes_and_no_are_named_in_the_language() -> None:
     rows = {f"e{n}": ("Kami netral. ", "Kami menjaga integritas. ")[n % 2] * 9 for n in range(10)}
     given = pd.DataFrame({"essay": [*rows], "lulus": [n % 2 == 1 for n in range(10)]})
-    corpus = kc.load(rows, metadata=given)
-    table = kc.themes(corpus, by="lulus")
-    for chart in (charts.themes(table), charts.heatmap(table)):
-        assert "lulus: " in chart.alt
-    names = [one.get_text() for one in charts.heatmap(table).axes[0].get_yticklabels()]
+    corpus = kc.preprocess(kc.load(rows, metadata=given))
+    table = kc.themes(corpus, by="lulus").query("theme in ('integritas', 'netralitas')")
+    chart = charts.heatmap(table)
+    assert "lulus: " in charts.themes(table).alt
+    assert "lulus: " in chart.alt
+    names = [one.get_text() for one in chart.axes[0].get_yticklabels()]
     assert names == ["lulus: tidak", "lulus: ya"]
     tree = charts.dendrogram(kc.clusters(corpus, by="lulus"))
     assert "lulus: ya" in tree.alt

@@ -12,6 +12,7 @@ import openpyxl
 import pandas as pd
 import pytest
 from docx.oxml.ns import qn
+from tests.answers import INTEGRITY, without
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import load_lexicon
@@ -178,7 +179,7 @@ def test_the_workbook_has_the_rows_of_the_tables(paths: dict[str, Path], made: F
 @pytest.mark.parametrize("suffix", [".html", ".docx"])
 def test_a_list_that_is_cut_short_says_so(suffix: str, tmp_path: Path) -> None:
     tokens = kc.preprocess(kc.load({"a": "Pegawai itu tidak jujur. " * (LEFT + 1)}))
-    text = text_of(kc.report(tokens, tmp_path / f"r{suffix}", lang="en"))
+    text = text_of(kc.report(tokens, tmp_path / f"r{suffix}", lang="en", lexicon=INTEGRITY))
     assert "Not counted: 61 mentions" in text
     assert "Only the first 60 of 61 mentions are listed here; all are in" in text
     assert text.count("Pegawai itu tidak jujur. Essay a, sentence") == LEFT
@@ -230,7 +231,7 @@ def test_a_report_can_leave_the_full_texts_out(tmp_path: Path) -> None:
         f"{'Ladang jagung menguning. ' * 40} {shared}", encoding="utf-8"
     )
     tokens = kc.preprocess(kc.load([tmp_path / "a.txt", tmp_path / "b.txt"]))
-    made = figures(tokens, load_lexicon())
+    made = figures(tokens, INTEGRITY)
     for suffix, path in written(made, tmp_path, content(made, "en")).items():
         whole = text_of(path)
         assert all(text in whole for text in (*plain, *meant)), suffix
@@ -241,9 +242,8 @@ def test_a_report_can_leave_the_full_texts_out(tmp_path: Path) -> None:
         assert sum(text in short for text in meant) == 3
         assert "as received" not in short
         assert "The full texts are left out of this report." in short
-    assert kc.report(tokens, tmp_path / "b.html", lang="en", text=False).read_text(
-        encoding="utf-8"
-    ) == (tmp_path / "a.html").read_text(encoding="utf-8")
+    path = kc.report(tokens, tmp_path / "b.html", lang="en", text=False, lexicon=INTEGRITY)
+    assert path.read_bytes() == (tmp_path / "a.html").read_bytes()
 
 
 def test_pages_hold_the_first_rows_of_a_long_table_and_say_so_and_the_workbook_all(
@@ -252,7 +252,7 @@ def test_pages_hold_the_first_rows_of_a_long_table_and_say_so_and_the_workbook_a
     monkeypatch.setattr(content_module, "LISTED", 10)
     monkeypatch.setattr(fulltext, "MOST", 10)
     corpus = kc.load({f"esai-{n:02}": "Kami menjaga integritas. " * 12 for n in range(12)})
-    made = figures(kc.preprocess(corpus), load_lexicon())
+    made = without(figures(kc.preprocess(corpus), INTEGRITY), "compared", "passages", "sensitivity")
     paths = written(made, tmp_path, content(made, "id"))
     said = "Di sini dimuat 10 baris pertama dari 12; semuanya ada di buku kerja (laporan .xlsx)."
     page = paths[".html"].read_text(encoding="utf-8")
@@ -295,7 +295,7 @@ def test_of_many_skipped_files_pages_name_the_first_and_the_workbook_all(
     (folder / "a.txt").write_text("Kami menjaga integritas.", encoding="utf-8")
     for number in range(4):
         (folder / f"kosong-{number}.txt").write_bytes(b"")
-    made = figures(kc.preprocess(kc.load(folder)), load_lexicon())
+    made = figures(kc.preprocess(kc.load(folder)), INTEGRITY)
     paths = written(made, tmp_path, content(made, "id"))
     page = paths[".html"].read_text(encoding="utf-8")
     said = "Di sini dimuat 3 baris pertama dari 4; semuanya ada di buku kerja (laporan .xlsx)."
@@ -321,7 +321,7 @@ def test_what_is_not_there_is_told(tmp_path: Path) -> None:
         (corpus, r"kosong\.txt\W*berkas ini kosong"),
         (corpus.select([]), "Tidak ada esai di sini"),
     ):
-        made = figures(kc.preprocess(some), load_lexicon())
+        made = figures(kc.preprocess(some), INTEGRITY)
         for suffix, path in written(made, tmp_path, content(made, "id")).items():
             assert re.search(told, text_of(path)), suffix
 

@@ -124,21 +124,22 @@ def test_ids_that_are_decimals_or_times_are_those_of_memory(
 
 
 def test_a_run_does_not_depend_on_how_pandas_keeps_text(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, lexicon: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = written(tmp_path, TEXTS, "parquet")
+    twice = "Kami menjaga integritas, selalu menjaga integritas, dan tetap jujur di kantor."
+    path = written(tmp_path, [*TEXTS[:3], twice], "parquet")
     with pd.option_context("mode.string_storage", "python"):
-        out = kc.stream(path, tmp_path / "out", batch=3)
+        out = kc.stream(path, tmp_path / "out", batch=3, lexicon=lexicon)
     corpus = kc.load(path)
-    assert_equal(out, corpus)
+    assert_equal(out, corpus, lexicon)
     # of some batches only, as where a sentence of a megabyte has a thousand hits
     with monkeypatch.context() as patch:
         for name, most in {"LONG": 60, "COPIED": 0, "TIMES": 1}.items():
             patch.setattr(frames, name, most)
-        kept = {kc.evidence(corpus.select(one)).dtypes["text"].storage for one in corpus.ids}
-        out = kc.stream(path, tmp_path / "long", batch=1)
-    assert kept == {"pyarrow", "python"}
-    assert_equal(out, corpus)
+        found = (kc.evidence(corpus.select(one), lexicon=lexicon) for one in corpus.ids)
+        assert {table.dtypes["text"].storage for table in found} == {"pyarrow", "python"}
+        out = kc.stream(path, tmp_path / "long", batch=1, lexicon=lexicon)
+    assert_equal(out, corpus, lexicon)
 
 
 @pytest.mark.parametrize(("kind", "batch"), [("parquet", 3), ("jsonl", 7)])
@@ -162,7 +163,7 @@ def test_results_are_those_of_memory_to_the_last_digit(
 
 @pytest.mark.parametrize("kind", ["parquet", "jsonl"])
 def test_a_short_text_without_an_id_is_an_essay_wherever_a_batch_ends(
-    tmp_path: Path, kind: str
+    tmp_path: Path, lexicon: Path, kind: str
 ) -> None:
     table = pd.DataFrame(
         {"id": ["a", None, "c", None], "text": [*["Kami jujur. " * 20, "Sekian."] * 2]}
@@ -179,7 +180,8 @@ def test_a_short_text_without_an_id_is_an_essay_wherever_a_batch_ends(
     assert len(corpus) == len(table)
     for batch in (2, 3):
         with pytest.warns(RenamedEssays, match=r"\(2\)"):
-            assert_equal(kc.stream(path, tmp_path / f"out{batch}", batch=batch), corpus)
+            out = kc.stream(path, tmp_path / f"out{batch}", batch=batch, lexicon=lexicon)
+        assert_equal(out, corpus, lexicon)
 
 
 @pytest.mark.parametrize(
@@ -224,8 +226,8 @@ def test_a_background_of_ones_own_counts_as_in_memory(
 def test_a_run_goes_on_with_its_background_and_with_no_other(
     tmp_path: Path, lexicon: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = written(tmp_path, TEXTS, "parquet")
-    asked: dict[str, Any] = {"batch": 6, "lexicon": lexicon, "background": OTHER}
+    path = written(tmp_path, TEXTS[:5], "parquet")
+    asked: dict[str, Any] = {"batch": 5, "lexicon": lexicon, "background": OTHER}
     whole = kc.stream(path, tmp_path / "whole", **asked)
 
     with monkeypatch.context() as patched:
@@ -247,8 +249,8 @@ def test_the_page_streams_as_a_saved_corpus_and_in_a_folder(
     tmp_path: Path, lexicon: Path, page: Corpus
 ) -> None:
     saved = page.save(tmp_path / "korpus.parquet")
-    assert_equal(kc.stream(saved, tmp_path / "out"), page)
-    folder = written(tmp_path, TEXTS, "folder")
+    assert_equal(kc.stream(saved, tmp_path / "out", lexicon=lexicon), page, lexicon)
+    folder = written(tmp_path, TEXTS[:3], "folder")
     (folder / "e1.md").write_text("Kami menjaga integritas.", "utf-8")
     (folder / "halaman.txt").write_text(page.documents[0].text, "utf-8")
     out = kc.stream(folder, tmp_path / "out2", batch=3, lexicon=lexicon)
@@ -259,7 +261,7 @@ def test_a_killed_run_goes_on_and_gives_the_same_bytes(
     tmp_path: Path, lexicon: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(plan, "ROWS", 5)
-    path = written(tmp_path, TEXTS, "parquet")
+    path = written(tmp_path, TEXTS[:10], "parquet")
     whole = kc.stream(path, tmp_path / "whole", batch=2, lexicon=lexicon)
     work, worked = engine._ON_BATCHES["score"], []
 
@@ -294,7 +296,7 @@ def test_a_killed_run_goes_on_and_gives_the_same_bytes(
 def test_a_broken_line_is_skipped_once_though_the_run_is_killed(
     tmp_path: Path, lexicon: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = written(tmp_path, TEXTS[:4], "jsonl")
+    path = written(tmp_path, TEXTS[:2], "jsonl")
     path.write_bytes(b'{"id": "e9", "te\n' + path.read_bytes() + b'{"id": "e10')
     whole = kc.stream(path, tmp_path / "whole", batch=2, lexicon=lexicon)
     with monkeypatch.context() as killing:
@@ -357,7 +359,7 @@ def test_many_batches_are_merged_as_a_tree_and_by_ranges(
     monkeypatch.setattr(forms, "HELD", 2)
     path = written(tmp_path, TEXTS, "parquet")
     assert engine.range_count(prepared(path, tmp_path / "out")) > 1
-    out = kc.stream(path, tmp_path / "out", batch=1, lexicon=lexicon)
+    out = kc.stream(path, tmp_path / "out", batch=2, lexicon=lexicon)
     assert_equal(out, kc.load(path), lexicon)
 
 
@@ -425,30 +427,28 @@ def test_of_a_bundle_the_way_around_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("batch", [1, 3])
 def test_ids_that_come_twice_are_told_with_the_column_and_the_files(
-    tmp_path: Path, batch: int
+    tmp_path: Path, lexicon: Path, batch: int
 ) -> None:
     folder = numbered(tmp_path, a="xy", b="zvvzz")
     ids = "'v'" if batch > 1 else "'v', 'z'"  # those of one batch are told at once
     told = rf"column 'id' has {ids} more than once \([^,]*b\.jsonl\); ids must be unique within"
     with pytest.raises(InvalidArgument, match=told):
-        kc.stream(folder, tmp_path / "out", batch=batch)
+        kc.stream(folder, tmp_path / "out", batch=batch, lexicon=lexicon)
     numbered(tmp_path, a="xy", b="zvwuq")  # mended, it is another source
-    assert kc.stream(folder, tmp_path / "out", batch=batch).is_dir()
+    assert kc.stream(folder, tmp_path / "out", batch=9, lexicon=lexicon).is_dir()
 
 
-def test_tables_that_share_ids_give_what_they_give_in_memory(tmp_path: Path) -> None:
+def test_tables_that_share_ids_give_what_they_give_in_memory(tmp_path: Path, lexicon: Path) -> None:
     folder = numbered(tmp_path, a="123", b="21", c="341")
     with pytest.warns(RenamedEssays) as warned:
-        out = kc.stream(folder, tmp_path / "out", batch=2)
+        out = kc.stream(folder, tmp_path / "out", batch=3, lexicon=lexicon)
     with pytest.warns(RenamedEssays) as before:
         corpus = kc.load(folder)
     assert [str(one.message) for one in warned] == [str(one.message) for one in before]
     assert "'1' → '1~2'" in str(warned[0].message)
     assert warned[0].filename == __file__
     assert corpus.essays["essay"].tolist() == ["1", "2", "3", "2~2", "1~2", "3~2", "4", "1~3"]
-    for name, call in CALLS.items():
-        in_memory = call(kc.preprocess(corpus))
-        pd.testing.assert_frame_equal(pd.read_parquet(out / f"{name}.parquet"), in_memory)
+    assert_equal(out, corpus, lexicon)
 
 
 def test_names_made_of_files_that_differ_in_the_suffix_get_a_number(tmp_path: Path) -> None:
@@ -477,21 +477,21 @@ def test_saved_corpora_that_share_ids_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_run_that_goes_on_keeps_the_new_ids_though_their_file_was_cut_off(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, lexicon: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = numbered(tmp_path, a="12", b="12")
     with pytest.warns(RenamedEssays):
-        whole = kc.stream(folder, tmp_path / "whole", batch=1)
+        whole = kc.stream(folder, tmp_path / "whole", batch=1, lexicon=lexicon)
 
     with monkeypatch.context() as patched:
         patched.setattr(spool, "write_tables", stopped)
         with pytest.warns(RenamedEssays), pytest.raises(KeyboardInterrupt):
-            kc.stream(folder, tmp_path / "out", batch=1)
+            kc.stream(folder, tmp_path / "out", batch=1, lexicon=lexicon)
     kept = sorted((tmp_path / "out" / ".parts" / "names").iterdir())
     assert len(kept) == 2
     kept[0].write_text("{", "utf-8")
     with pytest.warns(RenamedEssays):
-        out = kc.stream(folder, tmp_path / "out", batch=1)
+        out = kc.stream(folder, tmp_path / "out", batch=1, lexicon=lexicon)
     for name in CALLS:
         assert (out / f"{name}.parquet").read_bytes() == (whole / f"{name}.parquet").read_bytes()
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from tests.answers import answer
+from tests.answers import answer, without
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, Theme
 from kpu_corpus.corpus import Corpus
-from kpu_corpus.reporting.figures import figures
+from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.sections.grid import heads_of
 from kpu_corpus.reporting.wording import Wording
 
@@ -24,10 +24,18 @@ LEXICON = Lexicon("own", (theme("integritas", "integritas"), theme("disiplin", "
 BLUE = "Langit itu biru. "
 
 
-def said(essays: dict[str, str] | Corpus, lang: str = "id", lexicon: Lexicon = LEXICON) -> str:
+def made_of(essays: dict[str, str] | Corpus, lexicon: Lexicon = LEXICON) -> Figures:
     corpus = essays if isinstance(essays, Corpus) else kc.load(essays)
-    made = figures(kc.preprocess(corpus), lexicon)
-    return " ".join(answer(made, Wording(lang))).replace("\u00a0", " ")
+    return figures(kc.preprocess(corpus), lexicon)
+
+
+def said(essays: dict[str, str] | Corpus, lang: str = "id", lexicon: Lexicon = LEXICON) -> str:
+    """Return what is said of essays that are not compared and share no passages."""
+    return told(without(made_of(essays, lexicon), "compared", "passages"), lang)
+
+
+def told(of: Figures, lang: str = "id") -> str:
+    return " ".join(answer(of, Wording(lang))).replace("\u00a0", " ")
 
 
 def essay(integrity: int, discipline: int = 0, other: int = 0) -> str:
@@ -69,7 +77,7 @@ def test_short_essays_are_told_only_where_each_essay_has_shares_of_its_own() -> 
     rows = pd.DataFrame({"text": [essay(3, 1, 8)] * 5 + [essay(1)], "kelas": [*"AAAAAA"]})
     tokens = kc.preprocess(kc.load(rows))
     for by in ("essay", "kelas", None):
-        text = " ".join(answer(figures(tokens, LEXICON, by), Wording("en")))
+        text = told(without(figures(tokens, LEXICON, by), "compared", "passages"), "en")
         assert ("Too little text in Essay 5" in text) == (by == "essay")
 
 
@@ -277,7 +285,7 @@ COPIED = " ".join(
 def test_a_copy_with_a_few_changed_words_is_named_as_nearly_the_same() -> None:
     words = COPIED.split()
     words[::17] = [f"ganti{n}" for n in range(len(words[::17]))]
-    text = said({"a": f"{COPIED}.", "b": f"{' '.join(words)}.", "c": BLUE})
+    text = told(made_of({"a": f"{COPIED}.", "b": f"{' '.join(words)}.", "c": BLUE}))
     assert "yang satu termuat di yang lain: 1 pasang esai (Esai a dan Esai b)" in text
     assert "Sebagian besar isi" not in text
 
@@ -287,7 +295,7 @@ def test_an_essay_made_of_reordered_passages_of_another_is_named() -> None:
     right = (
         "Pemilih kami layani secara ramah, gudang logistik dijaga tiap malam, serta hadiah ditolak."
     )
-    text = said({"a": left, "b": right, "c": BLUE})
+    text = told(made_of({"a": left, "b": right, "c": BLUE}))
     assert "Sebagian besar isi satu esai ada juga di esai lain, sama atau serupa (" in text
     assert "Esai a dan Esai b" in text
     assert "hampir sama isinya" not in text
@@ -344,7 +352,7 @@ def test_a_heading_of_the_table_is_never_a_key() -> None:
     lexicon = Lexicon("own", (theme("tanggung_jawab", "tanggung jawab"),), {})
     table = pd.DataFrame({"essay": ["a"], "text": ["Tanggung jawab kami besar. " * 12]})
     made = figures(kc.preprocess(kc.load(table)), lexicon)
-    text = " ".join(answer(made, Wording("en")))
+    text = told(made, "en")
     assert "TANGGUNG_JAWAB" in text
     assert "tanggung_jawab" not in text
 
@@ -387,11 +395,10 @@ def test_an_essay_that_outweighs_its_group_is_named_with_it() -> None:
     ]
     rows += [{"unit": "KPU Tegal", "text": essay(1, 0, 59)}]  # a group too small for shares
     tokens = kc.preprocess(kc.load(pd.DataFrame(rows)))
-    text = " ".join(answer(figures(tokens, LEXICON, by="unit"), Wording("id")))
-
+    text = told(without(figures(tokens, LEXICON, by="unit"), "compared", "passages"))
     assert "kelompoknya: Esai 0 (61 dari 109 kalimat di KPU Garut)." in text
     one = kc.preprocess(kc.load(pd.DataFrame(rows[:5])))
-    text = " ".join(answer(figures(one, LEXICON, by="unit"), Wording("id")))
+    text = told(without(figures(one, LEXICON, by="unit"), "compared", "passages"))
     assert text.count("Esai 0 (61 dari 109 kalimat") == 1
 
 

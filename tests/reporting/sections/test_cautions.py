@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from tests.answers import answer
+from tests.answers import answer, without
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.checking.carried import carrier
@@ -30,7 +30,7 @@ def made(
     **kept: Any,
 ) -> Figures:
     tokens = kc.preprocess(kc.load(pd.DataFrame({"text": texts, **kept})))
-    return figures(tokens, load_lexicon(lexicon), by, pairs)
+    return without(figures(tokens, load_lexicon(lexicon), by, pairs), "passages")
 
 
 def told(found: Figures) -> str:

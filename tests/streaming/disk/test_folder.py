@@ -594,7 +594,7 @@ def test_what_was_skipped_is_named_with_the_reason(
 ) -> None:
     rows = [*ROWS, *({"id": f"x{number}", "text": " "} for number in range(7))]
     source.write_text("\n".join(map(json.dumps, rows)), "utf-8")
-    command = ["stream", str(source), "--out", str(tmp_path / "out"), "--batch", "2"]
+    command = ["stream", str(source), "--out", str(tmp_path / "out"), "--batch", "5"]
     assert cli.run(command) == 3
     told = capsys.readouterr().err.splitlines()
     assert told[:2] == [f"Dilewati: {source}: x{n}: baris ini tidak berisi teks" for n in (0, 1)]
@@ -639,8 +639,7 @@ def test_a_source_that_changes_while_it_is_read_gives_no_results(
             run()
     with pytest.raises(InvalidArgument, match="the source has changed since it began"):
         run()
-    shutil.rmtree(tmp_path / "out")
-    assert sorted(contents(run())) == RESULTS
+    assert not (tmp_path / "out" / folder.MANIFEST).exists()
 
 
 def test_a_command_fails_where_folder_or_source_are_not_as_they_were(

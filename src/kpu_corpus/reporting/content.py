@@ -56,7 +56,8 @@ class ThemeRow:
 class Report:
     """Everything a report says, in its order; ``text`` tells whether it may have whole texts.
 
-    ``texts`` are those on pages; ``grid`` is None where a report is by nothing: the table of themes says it all.
+    ``texts`` are those on pages. ``grid`` is None where a report is by nothing: the table of themes
+    says it all.
     """
 
     lang: str

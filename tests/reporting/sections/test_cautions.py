@@ -183,8 +183,8 @@ def test_of_pairs_who_handed_in_one_text_twice_is_named() -> None:
     with pytest.warns(KpuCorpusWarning, match="same text .1.: 'f'"):
         _, note, *_ = contrasts(compared, Wording("id")).notes
     assert note == (
-        "Sama persis, jadi perubahan penulisnya terhitung nol atau terlalu kecil: Esai 5 dan Esai 11. "
-        "Mungkin berkas yang sama diserahkan dua kali."
+        "Sama persis, jadi perubahan penulisnya terhitung nol atau terlalu kecil: Esai 5 dan "
+        "Esai 11. Mungkin berkas yang sama diserahkan dua kali."
     )
 
 

@@ -40,7 +40,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def assert_as_in_memory(
-    source: Path, out: Path, batches: tuple[int, ...] = (100,), **asked: Any
+    source: Path, out: Path, batches: tuple[int, ...] = (2,), **asked: Any
 ) -> None:
     """Stream with a lexicon of one theme, which says as well as ten which essays were read."""
     lexicon = out.with_name("tema.toml")
@@ -173,7 +173,7 @@ def test_several_columns_make_one_text_as_in_memory(folder: Path, tmp_path: Path
     answers.to_json(folder / "b.jsonl", orient="records", lines=True)
     answers.to_parquet(folder / "c.parquet", row_group_size=3)
     assert_as_in_memory(folder, tmp_path / "out", text=["misi", "visi"])
-    job = json.loads((tmp_path / "out" / "100" / "manifest.json").read_text("utf-8"))["job"]
+    job = json.loads((tmp_path / "out" / "2" / "manifest.json").read_text("utf-8"))["job"]
     assert job["source"]["text"] == ["misi", "visi"]
 
 

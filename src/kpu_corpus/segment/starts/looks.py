@@ -30,7 +30,9 @@ from kpu_corpus.segment.sections import is_section
 
 OF_SITE_WORDS = 4  # the name of a part of a site, above a title, has fewer
 # "1\tRina\tKPU Kota Tegal", its columns apart by tabs or by wide gaps.
-ROW = re.compile(r"(?:no\.?|\d{1,3}\.?)(?:\t[^\t]*\t| {3,}\S.*? {3,}\S)", re.IGNORECASE)
+ROW = re.compile(
+    r"(?:no\.?|\d{1,3}\.?)(?:\t[^\t]*\t| {3,}+(?:[^\s ]| {1,2}(?! ))++ {3,}+\S)", re.IGNORECASE
+)
 NUMBER = re.compile(r"\(?\d{1,2}[.)]\s*")
 _ENCLOSED = re.compile(r"[\"“‘'*_].{1,300}[\"”’'*_]|\([^()]{1,300}\)")
 _OPEN_END = (";", ",", ":")

@@ -10,6 +10,7 @@ from kpu_corpus.cli.finishing import WRITTEN, none, unwritten, written
 from kpu_corpus.cli.loading import Counted
 from kpu_corpus.cli.options import Lang, Lexicon, NGrams, NoText, Pairs, out_option, sizes
 from kpu_corpus.cli.unmatched import tell_unmatched
+from kpu_corpus.ground.frames import frame
 from kpu_corpus.reporting.wording import Wording
 
 DEFAULT_REPORT = Path("laporan.html")
@@ -50,9 +51,11 @@ def explorer(
     lexicon: Lexicon = None,
     lang: Lang = "id",
 ) -> int:
+    from kpu_corpus.analysis.reuse.passages import PASSAGES
+
     corpus = essays.in_order()
     tokens = kc.preprocess(corpus)
-    found = kc.shared_passages(tokens, a=()) if no_passages else None
+    found = frame(PASSAGES, []) if no_passages else None
     made = kc.explorer(tokens, out, passages=found, lexicon=lexicon, lang=lang, text=not no_text)
     size = Wording(lang).decimal(made.stat().st_size / 1e6, 1)
     told = {"path": made.resolve(), "essays": len(corpus), "size": size}

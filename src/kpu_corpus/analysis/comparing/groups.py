@@ -12,7 +12,6 @@ from kpu_corpus.analysis.comparing.compare import THEMES, WORDS, compare
 from kpu_corpus.analysis.comparing.pairing import (
     not_two,
     partners,
-    same_text,
     warn_of,
 )
 from kpu_corpus.analysis.comparing.sides import Side, in_turn, is_large, shortage
@@ -140,7 +139,7 @@ def _people(tokens: Tokens, made: Groups, pairs: str | None) -> dict[str, Any]:
     people = alike(people_of(tokens.corpus, pairs))
     one, other = (Side(made.labels[row], made.row == row) for row in (0, 1))
     found = partners(tokens, one, other, people)
-    warn_of(tokens, [found], people)
+    twice = warn_of(tokens, [found], people)
     whose = np.full(len(tokens.corpus), -1, dtype=np.int32)
     for person, (here, there) in enumerate(found.essays.values()):
         whose[here + there] = person
@@ -150,7 +149,7 @@ def _people(tokens: Tokens, made: Groups, pairs: str | None) -> dict[str, Any]:
         "pairs": len(found.essays),
         "whose": whose,
         "alone": {at: near.get(at, -1) for at in np.flatnonzero(essays & (whose < 0)).tolist()},
-        "twice": tuple(same_text(tokens, found).values()),
+        "twice": tuple(twice.values()),
         "several": tuple(found.several),
     }
 

@@ -124,17 +124,23 @@ def _alone(
     }
 
 
-def warn_of(tokens: Tokens, found: Sequence[Partners], people: People) -> None:
-    """Name who has no partner, who one text on both sides, and who several essays on one."""
+def warn_of(
+    tokens: Tokens, found: Sequence[Partners], people: People
+) -> dict[str, tuple[int, int]]:
+    """Name who has no partner, who one text on both sides, and who several essays on one.
+
+    Return two essays of each who has one text on both sides.
+    """
     _warn_alone({name: lone for made in found for name, lone in made.alone.items()}, people)
-    twice = dict.fromkeys(name for made in found for name in same_text(tokens, made))
+    twice = {name: both for made in found for name, both in _same_text(tokens, made).items()}
     several = dict.fromkeys(name for made in found for name in made.several)
     for label, names in (("same_twice", twice), ("added_up", several)):
         if names:
             warn(KpuCorpusWarning(label, count=len(names), got=named([*names])))
+    return twice
 
 
-def same_text(tokens: Tokens, made: Partners) -> dict[str, tuple[int, int]]:
+def _same_text(tokens: Tokens, made: Partners) -> dict[str, tuple[int, int]]:
     """Return whose essays on both sides have the same words, and which: handed in twice?"""
     items, text = tokens.corpus.items, tokens.corpus.text
     found = dict[str, tuple[int, int]]()

@@ -13,6 +13,7 @@ from tests import essays
 from tests.essays import SAMPLES
 
 import kpu_corpus as kc
+from kpu_corpus.corpus.sources import SPAN_KINDS
 from kpu_corpus.corpus.tables import ESSAYS, SKIPPED, SOURCES, SPANS
 from kpu_corpus.errors import InvalidArgument, KpuCorpusWarning, RenamedEssays, UnreadableSource
 
@@ -45,6 +46,7 @@ def test_spans_tile_every_source(corpus: kc.Corpus) -> None:
     for name, spans in corpus.spans.groupby("source", sort=False):
         text = corpus.by_name[str(name)].text
         assert "".join(text[a:b] for a, b in zip(spans["start"], spans["end"], strict=True)) == text
+    assert set(corpus.spans["kind"]).issubset(SPAN_KINDS)
 
 
 def test_start_and_end_bound_the_text(corpus: kc.Corpus) -> None:

@@ -188,6 +188,7 @@ WRONG = {
     "assignment_words": (lambda t, _: kc.assignment_words(3), "got int; expected Tokens"),
     "column": (lambda t, _: t.corpus.column("wrds"), "Did you mean 'words'"),
     "spans_of": (lambda t, _: t.corpus.spans_of("id"), "essay='id' is not known"),
+    "kinds": (lambda t, _: t.corpus.spans_of(t.corpus.ids[0], "bdy"), "Did you mean 'body'"),
     "lexicon": (lambda t, _: kc.themes(t, lexicon=3), "lexicon got int; expected None"),
     "lexicon-list": (lambda t, _: kc.themes(t, lexicon=["themes"]), "lexicon got list"),
     "themes": (lambda t, _: kc.evidence(t, themes=3), "themes=3; expected a string or a list"),

@@ -12,7 +12,7 @@ from typing import Protocol
 from kpu_corpus.corpus.display import summary
 from kpu_corpus.corpus.reasons import concerns
 from kpu_corpus.corpus.selecting import MARK, selected
-from kpu_corpus.corpus.sources import Essay, Order, Source, Span
+from kpu_corpus.corpus.sources import SPAN_KINDS, Essay, Order, Source, Span
 from kpu_corpus.corpus.storing import store
 from kpu_corpus.corpus.tables import (
     ESSAYS,
@@ -27,7 +27,7 @@ from kpu_corpus.corpus.tables import (
 )
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, one_of
 from kpu_corpus.ground import pandas_later as pd
-from kpu_corpus.ground.checks import as_heading
+from kpu_corpus.ground.checks import as_heading, choice
 from kpu_corpus.ground.frames import fresh
 from kpu_corpus.ground.pickled import OnlyFields
 from kpu_corpus.ground.provenance import Manifest, fingerprint, make
@@ -103,13 +103,19 @@ class Corpus(OnlyFields):
         return [by_name[item.source].text for item in self.items]
 
     def spans_of(self, essay: Essay | str, *kinds: str) -> list[Span]:
-        """Return the spans of one essay of the given kinds, in the order of the text.
+        """Return the spans of one essay, all or those of some kinds, in the order of the text.
 
-        Raises InvalidArgument for an unknown id and for anything else.
+        The kinds are those of :class:`Span`. Raises InvalidArgument for an unknown id or kind.
+
+        >>> import kpu_corpus as kc
+        >>> corpus = kc.load("corpus/")
+        >>> [span.rule for span in corpus.spans_of(corpus.ids[0], "title")]
+        ['title_on_list']
         """
         item = self._item(essay)
+        wanted = [choice("kinds", kind, SPAN_KINDS) for kind in kinds]
         spans = self._spans.get((item.source, item.id), [])
-        return [span for span in spans if not kinds or span.kind in kinds]
+        return [span for span in spans if not wanted or span.kind in wanted]
 
     def source_of(self, essay: Essay | str) -> Source:
         """Return the source of an essay (its id, or one of ``items``).

@@ -69,10 +69,18 @@ class Source(NamedTuple):
         return cls(encodable(name), text, digest, "str", "", True, metadata or {})
 
 
+# What a stretch of a source can be; "chrome" is what belongs to the page and to no essay.
+SPAN_KINDS = (
+    *("title", "author", "unit", "date", "byline"),
+    *("body", "heading", "reference", "chrome", "blank"),
+)
+
+
 class Span(NamedTuple):
     """A stretch of a source with its kind, the essay it belongs to and the rule that cut it.
 
-    ``confidence`` is the certainty of this cut, from 0 to 1.
+    ``kind`` is one of title, author, unit, date, byline, body, heading, reference, chrome (what
+    belongs to the page) and blank; ``confidence`` is the certainty of this cut, from 0 to 1.
     """
 
     start: int

@@ -55,7 +55,7 @@ _FORMS = (
     rf"{_DAY}\s+{_MONTH}{_DASH}(?P<last>\d{{1,2}})\s+(?P<end_month>[^\W\d_]{{3,9}})\s+{_YEAR}",
     rf"{_ENGLISH}{_DAY}[/.-](?P<number>\d{{1,2}})[/.-]{_YEAR}",
     rf"{_DAY}/(?P<number>\d{{1,2}})/(?P<year>\d\d)",
-    rf"{_YEAR}[-/](?P<iso_month>\d{{2}})[-/](?P<day>\d{{2}})(?:T[\d:.+Z-]*)?",
+    rf"{_YEAR}(?P<mark>[-/]?)(?P<iso_month>\d{{2}})(?P=mark)(?P<day>\d{{2}})(?:T[\d:.+Z-]*)?",
     rf"(?P<end_month>[^\W\d_]{{3,9}}){_DASH}{_MONTH}\s+{_YEAR}",
     rf"{_MONTH}\s+{_YEAR}",
 )
@@ -86,8 +86,8 @@ def iso(text: str) -> str | None:
     ('2024-02-09', '2024-09-02')
     >>> iso("September - Desember 2024"), iso("Juni 2025"), iso("32 Juni 2025")
     ('2024-09/2024-12', '2025-06', None)
-    >>> iso("Monday, 4 August 2025, 9:12 AM"), iso("August 4, 2025")
-    ('2025-08-04', '2025-08-04')
+    >>> iso("Monday, 4 August 2025, 9:12 AM"), iso("August 4, 2025"), iso("20250804")
+    ('2025-08-04', '2025-08-04', '2025-08-04')
     >>> iso("Mon, 4 August 2025 10:20:00 +0700 (WIB)"), iso("4 August 2025 at 10:20 AM")
     ('2025-08-04', '2025-08-04')
     >>> iso("2025-11-02T22:30:00Z"), iso("Sun, 2 November 2025 22:30:00 +0700")

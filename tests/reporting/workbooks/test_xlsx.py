@@ -1,7 +1,6 @@
 """The report as a workbook: its figures are the tables', text is text, the same bytes twice."""
 
 import re
-import tempfile
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -56,15 +55,6 @@ def rows(book: Any, name: str, lang: str = "id") -> list[tuple[Any, ...]]:
 def digits(values: Iterable[float]) -> list[float]:
     """Numbers with the sixteen digits that a workbook keeps."""
     return [float(f"{value:.16G}") for value in values]
-
-
-def test_a_workbook_without_room_for_its_temporary_files_is_refused_with_the_reason(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tidak-ada"))
-    with pytest.raises(FileNotFoundError), workbook(str(tmp_path / "a.xlsx")) as book:
-        book.add_worksheet("Tema")
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_sheets_stand_in_the_order_of_the_report(books: dict[str, Any]) -> None:

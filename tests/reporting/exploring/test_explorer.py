@@ -11,6 +11,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.conftest import examples
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import load_lexicon
@@ -415,6 +416,7 @@ def test_command_writes_the_page(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert data_of(Page(out.read_text("utf-8")))["text"] is False
 
 
+@examples(10)
 @given(st.lists(st.integers(0, 2**30)))
 def test_packed_numbers_come_back(numbers: list[int]) -> None:
     assert list(unpacked(packed(numbers))) == numbers

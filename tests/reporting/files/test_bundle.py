@@ -85,14 +85,16 @@ def test_somebody_else_counts_the_same_from_a_bundle(tmp_path: Path) -> None:
 def test_its_settings_make_the_same_bytes_again(tmp_path: Path) -> None:
     corpus = kc.load({"a": "Kotak suara dijaga. Kami, para pegawai, intergritas."})
     told = {"spelling": False, "phrases": ["kotak suara"], "stops": ["function"]}
-    first = kc.bundle(kc.preprocess(corpus, **told), tmp_path / "a.zip")
+    own = tmp_path / "l.csv"
+    own.write_text("theme,match\njujur,jujur\n")
+    first = kc.bundle(kc.preprocess(corpus, **told), tmp_path / "a.zip", lexicon=own)
     with zipfile.ZipFile(first) as archive:
         made = json.loads(archive.read("manifest.json"))
-    with pytest.warns(KpuCorpusWarning, match=r"a\.zip was .*: spelling, phrases, stops\. Without"):
+    with pytest.warns(KpuCorpusWarning, match=r"a\.zip was .*: spelling, phrases, stops, lex"):
         corpus = kc.load(first)
     again = kc.preprocess(corpus, **made["settings"])
     assert kc.same(made, again) == {}
-    assert kc.bundle(again, tmp_path / "b.zip").read_bytes() == first.read_bytes()
+    assert kc.bundle(again, tmp_path / "b.zip", lexicon=own).read_bytes() == first.read_bytes()
 
 
 def test_a_bundle_among_essays_is_a_result_and_left_out(tmp_path: Path) -> None:

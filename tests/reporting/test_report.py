@@ -729,6 +729,13 @@ def test_another_ending_is_refused_with_the_nearest_that_is_written(tmp_path: Pa
         kc.report(corpus, tmp_path / "laporan")
 
 
+def test_a_report_looks_for_the_language_of_no_essay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It needs the words of each essay alone; the table with both takes ten times as long."""
+    monkeypatch.setattr("kpu_corpus.corpus.essay_table", lambda _: pytest.fail("made"))
+    made = figures(kc.preprocess(kc.load({"a": "Kami jujur.", "b": "Kami netral."})), INTEGRITY)
+    assert content(made, "id").subtitle == "2 esai · 2 kalimat · 4 kata"
+
+
 def test_essays_without_a_title_are_known_by_their_id(tmp_path: Path) -> None:
     table = pd.DataFrame(
         {"id": ["p-07", "p-08"], "author": [None, "Ani"], "text": ["Kami jujur.", "Kami netral."]}

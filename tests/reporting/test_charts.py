@@ -201,12 +201,6 @@ def test_the_axis_of_keyness_has_the_decimals_of_the_language(lang: str, mark: s
     assert all(mark in tick and {",", "."}.isdisjoint(tick.replace(mark, "")) for tick in ticks)
 
 
-def test_keyness_of_nothing_says_that_there_is_nothing() -> None:
-    empty = kc.keyness(kc.load({"a": "Hujan turun."}))
-    assert empty.empty
-    assert charts.keyness(empty, lang="en").alt == label("chart.empty", "en")
-
-
 def test_keyness_of_several_groups_names_the_column_to_choose_by() -> None:
     table = kc.keyness(kc.load({"a": "Kami menjaga laut. " * 9, "b": "Pemilu jujur. " * 9}))
     with pytest.raises(ValueError, match=r"holds 2; choose one .*table\['essay'\] == 'a'"):
@@ -466,6 +460,7 @@ def test_an_empty_table_says_so(tokens: Tokens, tmp_path: Path) -> None:
     chart = charts.dispersion(kc.evidence(tokens).iloc[:0], lang="en")
     assert chart.alt == "There is nothing to draw."
     assert chart.alt in charts.save(chart, tmp_path / "kosong.svg").read_text("utf-8")
+    assert charts.keyness(KEYNESS.head(0), lang="en").alt == label("chart.empty", "en")
     assert charts.network(NETWORK.assign(sentences=0)).alt == "Tidak ada data untuk digambar."
 
 

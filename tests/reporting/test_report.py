@@ -91,10 +91,11 @@ def markup_of(
     by: str | None = "essay",
     lang: str = "id",
     lexicon: Any = INTEGRITY,
+    less: tuple[str, ...] = LONG,
 ) -> str:
     """Return the page of a report without the parts that take the longest to make."""
     made = figures(kc.preprocess(given), load_lexicon(lexicon), by)
-    write_page(without(made, *LONG), content(made, lang), str(folder / "a.html"))
+    write_page(without(made, *less), content(made, lang), str(folder / "a.html"))
     return (folder / "a.html").read_text(encoding="utf-8")
 
 
@@ -473,11 +474,7 @@ def test_a_theme_in_the_name_of_an_essay_or_a_group_leads_nowhere(tmp_path: Path
     texts += ["Warga datang pagi. " * 13] * 6
     names = ["Pelayanan Publik"] * 6 + ["Umum"] * 6
     corpus = kc.load(pd.DataFrame({"text": texts, "divisi": names}))
-    made = without(
-        figures(kc.preprocess(corpus), load_lexicon(), "divisi"), "passages", "sensitivity"
-    )
-    write_page(made, content(made, "id"), str(tmp_path / "b.html"))
-    markup = (tmp_path / "b.html").read_text("utf-8")
+    markup = markup_of(corpus, tmp_path, by="divisi", lexicon=None, less=LONG[1:])
     answer = markup.partition("<nav")[0].partition('id="answer"')[2]
     assert "Pelayanan Publik" in answer
 
@@ -486,10 +483,7 @@ def test_a_theme_that_differs_leads_to_its_sentences_and_a_word_does_not(tmp_pat
     texts = ["Integritas dijaga. " * 5 + "Warga datang pagi. " * 8] * 6
     texts += ["Integritas dijaga. Hujan turun. " + "Warga datang pagi. " * 12] * 6
     corpus = kc.load(pd.DataFrame({"text": texts, "kelas": ["A"] * 6 + ["B"] * 6}))
-    made = figures(kc.preprocess(corpus), INTEGRITY, "kelas")
-    made = without(made, "passages", "sensitivity")
-    write_page(made, content(made, "id"), str(tmp_path / "a.html"))
-    markup = (tmp_path / "a.html").read_text("utf-8")
+    markup = markup_of(corpus, tmp_path, by="kelas", less=LONG[1:])
     themes, _, words = markup.partition('id="contrasts"')[2].partition('id="differing-words"')
     assert '<th scope="row"><bdi><a href="#t1">Integritas</a></bdi></th>' in themes
     assert '<th scope="row"><bdi>Integritas</bdi></th>' in words

@@ -17,12 +17,6 @@ from kpu_corpus.errors import KpuCorpusWarning
 from kpu_corpus.tokens import Tokens
 
 
-def test_two_runs_give_the_same_bytes(page: Corpus, tokens: Tokens, tmp_path: Path) -> None:
-    first = kc.bundle(tokens, tmp_path / "a.zip").read_bytes()
-    second = kc.bundle(kc.preprocess(page), tmp_path / "b.zip").read_bytes()
-    assert first == second
-
-
 def test_it_holds_the_texts_the_lexicon_and_the_tables(tokens: Tokens, tmp_path: Path) -> None:
     with zipfile.ZipFile(kc.bundle(tokens, tmp_path / "a.zip")) as archive:
         files = {name: archive.read(name) for name in archive.namelist()}

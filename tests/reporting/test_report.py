@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import docx
-import openpyxl
 import pandas as pd
 import pytest
 from tests.answers import INTEGRITY, without
@@ -22,18 +21,20 @@ from kpu_corpus.reporting import report as report_module
 from kpu_corpus.reporting.content import Report, content
 from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.html import write_page
-from kpu_corpus.reporting.report import WRITERS
 from kpu_corpus.reporting.sections import evidence
 from kpu_corpus.reporting.sections.fulltext import full_texts
 from kpu_corpus.reporting.sections.grid import SHADES, shade
+from kpu_corpus.reporting.sections.record import reading
 from kpu_corpus.reporting.standalone import policy
+from kpu_corpus.reporting.word.docx import _Document, write_document
 from kpu_corpus.reporting.wording import Wording
-from kpu_corpus.reporting.workbooks.xlsx import write_workbook
+from kpu_corpus.reporting.workbooks.sheets import sheets
 from kpu_corpus.tokens import Tokens
 
 SRC = Path(report_module.__file__).parent
 VOID = {"meta", "line", "rect", "link", "br", "img"}
 LANGUAGES = ("id", "en")
+LONG = ("compared", "passages", "sensitivity")  # what takes the longest to make
 
 
 class Page(HTMLParser):
@@ -85,12 +86,16 @@ class Page(HTMLParser):
 
 
 def markup_of(
-    given: Corpus, folder: Path, by: str = "essay", lang: str = "id", lexicon: Any = None
+    given: Corpus,
+    folder: Path,
+    by: str | None = "essay",
+    lang: str = "id",
+    lexicon: Any = INTEGRITY,
+    less: tuple[str, ...] = LONG,
 ) -> str:
     """Return the page of a report without the parts that take the longest to make."""
     made = figures(kc.preprocess(given), load_lexicon(lexicon), by)
-    made = without(made, "compared", "passages", "sensitivity")
-    write_page(made, content(made, lang), str(folder / "a.html"))
+    write_page(without(made, *less), content(made, lang), str(folder / "a.html"))
     return (folder / "a.html").read_text(encoding="utf-8")
 
 
@@ -230,7 +235,7 @@ def test_every_sentence_that_counts_can_be_opened_under_its_theme(
 
 def test_sentences_beyond_the_cap_are_counted_and_the_command_is_named(tmp_path: Path) -> None:
     text = "".join(f"Kami menjaga integritas pada hari ke-{n}. " for n in range(evidence.MOST + 5))
-    page = markup_of(kc.load({"a": text}), tmp_path)
+    page = markup_of(kc.load({"a": text}), tmp_path, lexicon=None)
     assert page.count("<li><span lang") == evidence.MOST
     assert "Hanya 200 yang pertama dari 205 kalimat dimuat di sini" in page
     assert "python3 run.py evidence FOLDER --theme integritas --out bukti.xlsx" in page
@@ -357,7 +362,7 @@ def test_hostile_text_stays_text(tmp_path: Path, by: str) -> None:
             "date": [HOSTILE, None],
         }
     )
-    page = Page(kc.report(kc.load(rows), tmp_path / "a.html", by=by).read_text("utf-8"))
+    page = page_of(kc.load(rows), tmp_path, by=by)
     assert not {"script", "img"} & set(page.tags)
     assert page.tags.count("style") == page.tags.count("title") == 1
     assert not [name for _, name, _ in page.attributes if name.startswith("on")]
@@ -400,10 +405,11 @@ def test_a_hope_is_shown_with_the_word_that_made_it_one(tmp_path: Path) -> None:
 def test_a_theme_without_hits_is_one_that_the_lexicon_did_not_find(
     lang: str, found: str, missed: str, tmp_path: Path
 ) -> None:
-    path = kc.report(kc.load({"a": "Langit itu biru."}), tmp_path / "a.html", lang=lang)
-    said = re.findall(r"<h3>[^<]+ <small>([^<]+)</small></h3>", path.read_text("utf-8"))
-    assert len(said) == len(load_lexicon().themes)
-    assert all(found in one and missed in one for one in said)
+    page = markup_of(kc.load({"a": "Langit itu biru."}), tmp_path, lang=lang)
+    said = re.findall(r"<h3>[^<]+ <small>([^<]+)</small></h3>", page)
+    assert len(said) == 1
+    assert found in said[0]
+    assert missed in said[0]
 
 
 TERMS = "Wilson|logit|skor|Hochberg|temuan palsu|tingkat kepercayaan|Korn"
@@ -421,7 +427,7 @@ def test_nothing_found_with_a_range_is_explained_where_there_is_such_a_cell(tmp_
     page = markup_of(kc.load({"a": text}), tmp_path)
     assert re.search(r"0\s% dengan rentang 0–\d+\s% berarti: di sini tidak ada kalimat", page)
     full = kc.load({"a": "Kami menjaga integritas. " * 12})
-    page = markup_of(full, tmp_path, lexicon=INTEGRITY)
+    page = markup_of(full, tmp_path)
     assert "berarti: di sini" not in page
 
 
@@ -431,7 +437,7 @@ def test_headings_are_said_to_be_counted_where_sentences_are(pages: dict[str, Pa
 
 def test_the_name_of_a_theme_leads_to_its_sentences(tmp_path: Path) -> None:
     corpus = kc.load({"a": "Kami jujur. Kami disiplin. " * 6, "b": "Kami jujur. " * 12})
-    markup = markup_of(corpus, tmp_path)
+    markup = markup_of(corpus, tmp_path, lexicon=None)
     tables = markup.partition('<section id="heat"')[2].partition('<section id="evidence"')[0]
     for at, name in enumerate(("Integritas", "Disiplin"), start=1):
         assert tables.count(f'<a href="#t{at}">{name}</a>') == 2
@@ -448,7 +454,7 @@ def test_the_answer_leads_to_the_sentences_of_its_themes_and_to_the_parts_it_nam
         text = "Kami menjaga integritas. " * 12 + "Warga datang pagi. " * 3
         (tmp_path / "esai" / f"{name}.txt").write_text(f"{text}{name}.", encoding="utf-8")
     (tmp_path / "esai" / "kosong.txt").write_text("", encoding="utf-8")
-    markup = markup_of(kc.load(tmp_path / "esai"), tmp_path)
+    markup = markup_of(kc.load(tmp_path / "esai"), tmp_path, lexicon=None)
     answer = markup.partition("<nav")[0].partition('id="answer"')[2]
     first = 'Tema yang paling banyak disebut adalah <a href="#t1">Integritas</a>: 24 dari'
     assert f"<p>{first}" in answer
@@ -468,7 +474,7 @@ def test_a_theme_in_the_name_of_an_essay_or_a_group_leads_nowhere(tmp_path: Path
     texts += ["Warga datang pagi. " * 13] * 6
     names = ["Pelayanan Publik"] * 6 + ["Umum"] * 6
     corpus = kc.load(pd.DataFrame({"text": texts, "divisi": names}))
-    markup = kc.report(corpus, tmp_path / "b.html", by="divisi").read_text("utf-8")
+    markup = markup_of(corpus, tmp_path, by="divisi", lexicon=None, less=LONG[1:])
     answer = markup.partition("<nav")[0].partition('id="answer"')[2]
     assert "Pelayanan Publik" in answer
 
@@ -477,7 +483,7 @@ def test_a_theme_that_differs_leads_to_its_sentences_and_a_word_does_not(tmp_pat
     texts = ["Integritas dijaga. " * 5 + "Warga datang pagi. " * 8] * 6
     texts += ["Integritas dijaga. Hujan turun. " + "Warga datang pagi. " * 12] * 6
     corpus = kc.load(pd.DataFrame({"text": texts, "kelas": ["A"] * 6 + ["B"] * 6}))
-    markup = kc.report(corpus, tmp_path / "a.html", by="kelas").read_text("utf-8")
+    markup = markup_of(corpus, tmp_path, by="kelas", less=LONG[1:])
     themes, _, words = markup.partition('id="contrasts"')[2].partition('id="differing-words"')
     assert '<th scope="row"><bdi><a href="#t1">Integritas</a></bdi></th>' in themes
     assert '<th scope="row"><bdi>Integritas</bdi></th>' in words
@@ -492,24 +498,26 @@ def test_what_to_mind_stands_apart_from_what_the_texts_say(source: str) -> None:
 
 def test_sentences_of_a_report_by_groups_say_whose_they_are(tmp_path: Path) -> None:
     table = pd.DataFrame({"text": ["Kami jujur. " * 12] * 2, "angkatan": ["1", "2"]})
-    page = kc.report(kc.load(table), tmp_path / "a.html", by="angkatan").read_text("utf-8")
+    page = markup_of(kc.load(table), tmp_path, by="angkatan")
     assert re.search(r"kalimat ke-1</a> · angkatan 2 · dinyatakan", page)
 
 
-def test_a_report_by_nothing_has_the_table_of_themes_and_no_heatmap(tmp_path: Path) -> None:
+def test_a_report_by_nothing_has_the_table_of_themes_and_no_heatmap(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     corpus = kc.load(dict.fromkeys("abcde", "Kami jujur. Kami disiplin. " * 6))
-    made = figures(kc.preprocess(corpus), INTEGRITY, by=None)
-    made = without(made, "compared", "passages", "sensitivity")
-    for suffix, write in WRITERS.items():
-        write(made, content(made, "id"), str(tmp_path / f"a{suffix}"))
+    made = without(figures(kc.preprocess(corpus), INTEGRITY, by=None), *LONG)
+    said = content(made, "id")
+    write_page(made, said, str(tmp_path / "a.html"))
+    monkeypatch.setattr(_Document, "picture", lambda _: None)
+    write_document(made, said, str(tmp_path / "a.docx"))
     page = Page((tmp_path / "a.html").read_text(encoding="utf-8"))
     assert page.text.count("Rentang: bila ada lebih banyak teks") == 1
     assert "Angka besar" not in page.text
     assert table(page, 0)[0][:2] == ["Tema", "Kalimat"]
     document = docx.Document(str(tmp_path / "a.docx"))
     assert document.tables[0].cell(0, 1).text == "Kalimat"
-    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
-    assert book.sheetnames[:3] == ["Jawaban", "Tema", "Bukti"]
+    assert [one.name for one in sheets(made, said)][:3] == ["Jawaban", "Tema", "Bukti"]
 
 
 def test_a_few_groups_of_long_names_go_below_each_other_under_their_own_heading(
@@ -518,7 +526,8 @@ def test_a_few_groups_of_long_names_go_below_each_other_under_their_own_heading(
     office = "Sekretariat Komisi Pemilihan Umum Kabupaten {} Provinsi Jawa Barat".format
     offices = [office(place) for place in ("Bandung Barat", "Garut", "Subang", "Sumedang")]
     given = pd.DataFrame({"Unit Kerja": offices, "text": "Kami jujur. " * 12})
-    grid, words = (table(page_of(kc.load(given), tmp_path, by="unit"), at) for at in (0, 2))
+    page = page_of(kc.load(given), tmp_path, by="unit")
+    grid, words = table(page, 0), table(page, 2)
     assert grid[0][0] == words[0][0] == "Unit Kerja"
     assert [row[0].partition(" 12 ")[0] for row in grid[1:]] == offices
     few = page_of(kc.load(given[:3]), tmp_path, by="unit")
@@ -528,7 +537,7 @@ def test_a_few_groups_of_long_names_go_below_each_other_under_their_own_heading(
 def test_many_essays_go_below_each_other(tmp_path: Path) -> None:
     essays = {f"n{n}": f"Kami menjaga integritas di {n} kantor. " for n in range(79)}
     essays["n79"] = "Kami menjaga integritas. " * 12  # enough to be told one by one
-    page = page_of(kc.load(essays), tmp_path)
+    page = page_of(kc.load(essays), tmp_path, lexicon=None)
     grid = table(page, 0)
     assert len(grid) == 81
     assert grid[0][1:] == list(load_lexicon().labels("id").values())
@@ -568,27 +577,24 @@ def test_the_files_of_essays_are_those_that_were_given(tmp_path: Path) -> None:
         known[name] = kc.load(folder / "peserta.xlsx" if name == "tabel" else folder)
         (folder / "tambahan.txt").write_text("Kami belajar bersama.", encoding="utf-8")
     known["teks"] = kc.load(dict(enumerate(texts)))
-    said = {name: page_of(corpus, tmp_path).text for name, corpus in known.items()}
-    assert "2 esai · 2 kalimat · 12 kata · peserta" in said["tabel"]
-    assert "3 esai · 3 kalimat · 15 kata · 2 berkas" in said["folder"]
-    assert "2 esai · 2 kalimat · 12 kata" in said["teks"]
-    assert "2 esai · 2 kalimat · 12 kata ·" not in said["teks"]
+    made = {name: figures(kc.preprocess(corpus), INTEGRITY) for name, corpus in known.items()}
+    said = {name: content(without(one, *LONG), "id").subtitle for name, one in made.items()}
+    assert said["tabel"].startswith("2 esai · 2 kalimat · 12 kata · peserta")
+    assert said["folder"].startswith("3 esai · 3 kalimat · 15 kata · 2 berkas")
+    assert said["teks"] == "2 esai · 2 kalimat · 12 kata"
 
 
 def test_groups_of_true_and_false_are_told_in_the_language(tmp_path: Path) -> None:
     texts = ["Kami menjaga integritas."] * 4
     corpus = kc.load(pd.DataFrame({"text": texts, "lulus": [True, True, False, None]}))
-    made = figures(kc.preprocess(corpus), INTEGRITY, by="lulus")
+    made = without(figures(kc.preprocess(corpus), INTEGRITY, by="lulus"), *LONG)
     for lang, told in (("id", ["lulus: tidak", "lulus: ya"]), ("en", ["lulus: no", "lulus: yes"])):
         said = content(made, lang)
         write_page(made, said, str(tmp_path / "a.html"))
         page = Page((tmp_path / "a.html").read_text(encoding="utf-8"))
         assert [cell.split(" 1 ")[0].split(" 2 ")[0] for cell in table(page, 0)[0][1:3]] == told
         assert "True" not in page.text
-    write_workbook(made, said, str(tmp_path / "a.xlsx"))
-    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
-    cells = [cell.value for sheet in book for cell in sheet["A"]]
-    assert "no" in cells
+    assert "no" in [row[0] for sheet in sheets(made, said) for row in sheet.rows]
 
 
 @pytest.mark.parametrize(
@@ -601,7 +607,7 @@ def test_groups_of_true_and_false_are_told_in_the_language(tmp_path: Path) -> No
 )
 def test_dates_are_those_of_the_essays_that_have_them(days: list[str | None], told: str) -> None:
     corpus = kc.load(pd.DataFrame({"text": ["Kami jujur."] * 2, "date": days}))
-    made = figures(kc.preprocess(corpus), load_lexicon())
+    made = without(figures(kc.preprocess(corpus), INTEGRITY), *LONG)
     assert content(made, "en").dates == told
 
 
@@ -621,9 +627,9 @@ def test_lines_between_long_parts_of_an_essay_are_told(
 ) -> None:
     body = "Kami menjaga suara rakyat dengan jujur setiap hari di kantor kecil ini. " * 8
     (tmp_path / "a.txt").write_text("\n\n-----\n\n".join([body] * parts), encoding="utf-8")
-    path = kc.report(kc.load(tmp_path), tmp_path / "a.html")
     said = f"garis pemisah membagi Esai a-1 menjadi {parts} bagian yang panjang"
-    assert (said in Page(path.read_text(encoding="utf-8")).text) == told
+    made = figures(kc.preprocess(kc.load(tmp_path)), INTEGRITY)
+    assert (said in " ".join(reading(made, Wording("id")).notes)) == told
 
 
 def test_the_folder_of_the_essays_is_told_and_that_of_files_of_one_name(tmp_path: Path) -> None:
@@ -634,8 +640,7 @@ def test_the_folder_of_the_essays_is_told_and_that_of_files_of_one_name(tmp_path
     (tmp_path / "esai" / "Angkatan XI" / "lama.doc").write_bytes(
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
     )
-    path = kc.report(kc.load(tmp_path / "esai"), tmp_path / "a.html")
-    page = path.read_text(encoding="utf-8")
+    page = markup_of(kc.load(tmp_path / "esai"), tmp_path)
     assert " · 2 berkas di folder esai" in Page(page).text
     names = re.findall(r">([^<>]*(?:kosong\.txt|lama\.doc))<", page)
     assert names == ["Angkatan XI/kosong.txt", "lama.doc", "Angkatan XII/kosong.txt"]
@@ -645,7 +650,8 @@ def test_the_folder_of_the_essays_is_told_and_that_of_files_of_one_name(tmp_path
     packed = markup_of(kc.load(tmp_path / "esai.zip"), tmp_path)
     assert " · 2 berkas di esai.zip" in Page(packed).text
     alone = kc.load(pd.DataFrame({"text": ["Kami hadir. " * 12] * 2}))
-    assert "folder" not in Page(markup_of(alone, tmp_path)).text.split("Jawaban")[0]
+    said = Page(markup_of(alone, tmp_path, lexicon=INTEGRITY)).text
+    assert "folder" not in said.split("Jawaban")[0]
 
 
 def test_the_record_is_the_manifest(pages: dict[str, Page], tokens: Tokens) -> None:
@@ -717,6 +723,13 @@ def test_another_ending_is_refused_with_the_nearest_that_is_written(tmp_path: Pa
         kc.report(corpus, tmp_path / "laporan")
 
 
+def test_a_report_looks_for_the_language_of_no_essay(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It needs the words of each essay alone; the table with both takes ten times as long."""
+    monkeypatch.setattr("kpu_corpus.corpus.essay_table", lambda _: pytest.fail("made"))
+    made = figures(kc.preprocess(kc.load({"a": "Kami jujur.", "b": "Kami netral."})), INTEGRITY)
+    assert content(made, "id").subtitle == "2 esai · 2 kalimat · 4 kata"
+
+
 def test_essays_without_a_title_are_known_by_their_id(tmp_path: Path) -> None:
     table = pd.DataFrame(
         {"id": ["p-07", "p-08"], "author": [None, "Ani"], "text": ["Kami jujur.", "Kami netral."]}
@@ -733,7 +746,7 @@ def test_long_names_that_differ_in_the_middle_are_told_apart_in_every_table(
     name = "Sekretariat KPU Kabupaten {} Provinsi Daerah Istimewa Jawa Barat Bagian Utara".format
     names = [name("Garut"), name("Subang")]
     given = pd.DataFrame({"id": names, "unit": names, "text": ["Kami jujur."] * 2})
-    page = Page(kc.report(kc.load(given), tmp_path / "a.html", by=by).read_text("utf-8"))
+    page = page_of(kc.load(given), tmp_path, by=by)
     shown = ["… Garut …", "… Subang …"]
     tables = [str(table(page, number)) for number in range(len(page.tables))]
     assert all(sum(one in told for told in tables) > 1 for one in shown)
@@ -746,7 +759,7 @@ def test_an_office_with_a_long_name_has_one_name_in_the_report(
     office = "Sekretariat Komisi Pemilihan Umum Kabupaten {} Provinsi Nusa Tenggara Timur {}".format
     names = [office(place, "Bagian Data dan Informasi Pemilih") for place in ("Alor", "Sikka")]
     given = pd.DataFrame({"unit": names * 2, "text": ["Kami jujur."] * 4})
-    page = Page(kc.report(kc.load(given), tmp_path / "a.html", by=by).read_text("utf-8"))
+    page = page_of(kc.load(given), tmp_path, by=by)
     cells = {cell for rows in page.tables for row in rows for cell in row if "Sekretariat" in cell}
     assert len({cell.split(" 2 kalimat")[0] for cell in cells}) == 2
 
@@ -762,7 +775,7 @@ def test_a_group_says_how_many_of_its_essays_are_in_another_language(tmp_path: P
 
 def test_files_and_rows_of_a_table_are_named_in_one_way(tmp_path: Path) -> None:
     (tmp_path / "ani.txt").write_text("JUJUR\n\nKami jujur di kantor.", encoding="utf-8")
-    (tmp_path / "t.csv").write_text("id,text\nlukman-1,Kami netral hari ini.\n", encoding="utf-8")
+    (tmp_path / "t.csv").write_text("id,text\nlukman-1,Kami jujur hari ini.\n", encoding="utf-8")
     corpus = kc.load([tmp_path / "ani.txt", tmp_path / "t.csv"])
     page = page_of(corpus, tmp_path)
     assert "Esai ani-1, kalimat ke-1" in page.text
@@ -779,9 +792,11 @@ def test_essays_with_ids_of_their_own_go_by_them_everywhere(tmp_path: Path) -> N
     page = page_of(kc.load(table), tmp_path)
     assert "Esai 70, kalimat ke-1" in page.text
     assert "Esai 1," not in page.text
-    book = openpyxl.load_workbook(kc.report(kc.load(table), tmp_path / "a.xlsx"))
-    rows = list(book["Bukti"].iter_rows(min_row=2, values_only=True))
-    assert {row[0] for row in rows} == {70, 69}
+    made = figures(kc.preprocess(kc.load(table)), INTEGRITY)
+    (shown,) = (
+        one.rows for one in sheets(made, content(without(made, *LONG), "id")) if one.name == "Bukti"
+    )
+    assert {row[0] for row in shown} == {70}
 
 
 def test_a_long_id_may_be_broken_above_its_column(tmp_path: Path) -> None:
@@ -799,8 +814,7 @@ def test_short_words_of_the_table_of_essays_are_not_broken_on_paper_either(tmp_p
         (tmp_path / folder / "ani.txt").write_text(
             "Mempertanggungjawabkan Anggaran\nOleh: Ani Lestari\n\nKami jujur di kantor.\n"
         )
-    path = kc.report(kc.load(tmp_path), tmp_path / "a.html", by="folder")
-    page = path.read_text("utf-8")
+    page = markup_of(kc.load(tmp_path), tmp_path, by="folder")
     assert '<td class="whole"><bdi>sebelum</bdi></td>' in page
     assert '<td class="fits"><bdi>Mempertanggungjawabkan Anggaran</bdi></td>' in page
     on_paper = page.split("@media print")[1]

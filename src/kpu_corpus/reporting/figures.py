@@ -24,6 +24,7 @@ from kpu_corpus.analysis.themes.themes import themes, themes_of
 from kpu_corpus.columns.grouping import group, group_columns, labelled
 from kpu_corpus.corpus.near_duplicates import duplicates
 from kpu_corpus.corpus.sources import Essay
+from kpu_corpus.corpus.tables import words_of
 from kpu_corpus.ground.provenance import of
 from kpu_corpus.indonesian.roots.roots import root
 from kpu_corpus.reporting.short_names import essays_apart, told_apart
@@ -67,7 +68,6 @@ class Figures:
     essays: pd.DataFrame
     overall: pd.DataFrame
     evidence: pd.DataFrame
-    keywords: pd.DataFrame
     pairs: str | None = None
 
     @cached_property
@@ -158,8 +158,8 @@ class Figures:
     @cached_property
     def words_of(self) -> dict[str, int]:
         """Essay id → its words."""
-        essays = self.tokens.corpus.essays
-        return dict(zip(essays["essay"].tolist(), essays["words"].tolist(), strict=True))
+        corpus = self.tokens.corpus
+        return {item.id: words_of(corpus.text(item)) for item in corpus.items}
 
     @cached_property
     def short(self) -> list[str]:
@@ -209,6 +209,11 @@ class Figures:
             else " ".join(known.get(word) or root(word) for word in text.split())
         )
         return frozenset(words.split())
+
+    @cached_property
+    def keywords(self) -> pd.DataFrame:
+        """The keywords of each group in the forms that it uses."""
+        return _by_label(keywords_in_own_forms(self.tokens, top=KEYWORDS, by=self.by))
 
     @cached_property
     def compared(self) -> Compared:
@@ -313,7 +318,6 @@ def figures(
         essays=essays,
         overall=themes_of(tokens, lexicon=lexicon, by=None),
         evidence=evidence(tokens, lexicon=lexicon),
-        keywords=_by_label(keywords_in_own_forms(tokens, top=KEYWORDS, by=by)),
         pairs=pairs,
     )
 

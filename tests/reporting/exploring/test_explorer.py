@@ -11,6 +11,8 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.answers import INTEGRITY, without
+from tests.conftest import examples
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import load_lexicon
@@ -18,9 +20,12 @@ from kpu_corpus.analysis.status import STATUSES
 from kpu_corpus.cli import run
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.labels import label, section
+from kpu_corpus.reporting.content import content
 from kpu_corpus.reporting.exploring import explorer as explorer_module
 from kpu_corpus.reporting.exploring.data import LIKENESS, explorer_data
 from kpu_corpus.reporting.exploring.packing import DIGITS, packed
+from kpu_corpus.reporting.figures import figures
+from kpu_corpus.reporting.html import write_page
 from kpu_corpus.reporting.standalone import policy
 from kpu_corpus.segment.bylines.identity import FIELDS
 from kpu_corpus.tokens import Tokens
@@ -82,9 +87,24 @@ def data_of(page: Page) -> dict[str, Any]:
     return found
 
 
+def data_for(corpus: kc.Corpus, *, text: bool = True) -> dict[str, Any]:
+    """Return what the page of a corpus would hold."""
+    return explorer_data(kc.preprocess(corpus), INTEGRITY, text=text)
+
+
 @pytest.fixture(scope="module")
-def page_data(tokens: Tokens, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    return data_of(made(tokens, tmp_path_factory.mktemp("jelajah")))
+def written(tokens: Tokens, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return kc.explorer(tokens, tmp_path_factory.mktemp("jelajah") / "a.html")
+
+
+@pytest.fixture(scope="module")
+def whole(written: Path) -> Page:
+    return Page(written.read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def page_data(whole: Page) -> dict[str, Any]:
+    return data_of(whole)
 
 
 def units16(text: str) -> str:
@@ -184,9 +204,9 @@ def test_units_are_the_sentences(tokens: Tokens, page_data: dict[str, Any]) -> N
         assert shown == table.loc[table["essay"] == essay, "text"].tolist()
 
 
-def test_passages_are_the_shared_passages(tmp_path: Path) -> None:
+def test_passages_are_the_shared_passages() -> None:
     corpus = kc.load({"x": f"\U0001f600 Bagi kami, {PASSAGE}.", "y": f"Hujan. {PASSAGE.title()}!"})
-    data = data_of(made(corpus, tmp_path))
+    data = data_for(corpus)
     table = kc.shared_passages(corpus)
     assert len(table) == len(data["passages"]) == 1
     a, start_a, length_a, b, start_b, length_b, words, kind, template = data["passages"][0]
@@ -196,16 +216,15 @@ def test_passages_are_the_shared_passages(tmp_path: Path) -> None:
     assert (words, kind, template) == (table["words"][0], 0, table["template"][0])
 
 
-def test_passages_of_nearly_the_same_words_are_not_called_identical(tmp_path: Path) -> None:
+def test_passages_of_nearly_the_same_words_are_not_called_identical() -> None:
     other = PASSAGE.replace(" ", ", ", 1)
     texts = {"x": f"Bagi kami, {PASSAGE}.", "y": f"Hujan. {other}!"}
-    data = data_of(made(kc.load(texts), tmp_path))
+    data = data_for(kc.load(texts))
     assert [LIKENESS[row[7]] for row in data["passages"]] == ["exact"]
-    assert data["labels"]["passage_exact"] == section("report", "id")["passage_exact"]
 
 
-def test_offsets_are_utf16_units(tmp_path: Path) -> None:
-    data = data_of(made(kc.load({"a": "\U0001f600\U0001f600 Kami menjaga integritas."}), tmp_path))
+def test_offsets_are_utf16_units() -> None:
+    data = data_for(kc.load({"a": "\U0001f600\U0001f600 Kami menjaga integritas."}))
     [(start, end, theme, _)] = read_hits(data, 0)
     assert units16(data["texts"][0])[start:end] == theme == "integritas"
     assert next(unpacked(data["units"][0])) == 0  # the sentence begins with a sign of two units
@@ -227,23 +246,23 @@ def test_hostile_texts_are_inert_and_whole(tmp_path: Path) -> None:
     assert data_of(page)["texts"] == expected
 
 
-def test_a_column_named_like_a_count_of_the_page_leaves_the_count(tmp_path: Path) -> None:
+def test_a_column_named_like_a_count_of_the_page_leaves_the_count() -> None:
     table = pd.DataFrame({"text": ["Satu. Dua."], "units": ["Subang"], "words": ["banyak"]})
-    essays = data_of(made(kc.preprocess(kc.load(table)), tmp_path))["essays"]
+    essays = data_for(kc.load(table))["essays"]
     assert (essays["units"], essays["words"]) == ([2], [2])
     assert (essays["units_"], essays["words_"]) == (["Subang"], ["banyak"])
     assert "source" not in essays
 
 
-def test_whole_numbers_of_a_column_have_no_decimals(tmp_path: Path) -> None:
+def test_whole_numbers_of_a_column_have_no_decimals() -> None:
     rows = {"text": ["Kami netral."] * 3, "kelas": [1.0, 2.5, None]}
-    data = data_of(made(kc.load(pd.DataFrame(rows)), tmp_path))
+    data = data_for(kc.load(pd.DataFrame(rows)))
     assert data["essays"]["kelas"] == ["1", "2.5", ""]
 
 
-def test_columns_have_the_titles_of_the_persons_own_table(tmp_path: Path) -> None:
+def test_columns_have_the_titles_of_the_persons_own_table() -> None:
     table = pd.DataFrame({"text": ["Satu. Dua."], "Satker": ["Subang"], "units": ["a"], "k": ["b"]})
-    data = data_of(made(kc.preprocess(kc.load(table)), tmp_path))
+    data = data_for(kc.load(table))
     assert data["essays"]["unit"] == ["Subang"]
     assert data["columns"] == {"unit": "Satker", "units_": "units"}
 
@@ -253,13 +272,12 @@ def test_what_tells_who_somebody_is_is_on_no_page(tmp_path: Path) -> None:
     people |= {"Email": ["rina@kpu.go.id"] * 2 + ["budi@kpu.go.id"] * 2}
     table = pd.DataFrame({"text": ["Kami jujur."] * 4, "angkatan": list("1122"), **people})
     corpus = kc.load(table)
-    page, report = (
-        kc.explorer(corpus, tmp_path / "a.html"),
-        kc.report(corpus, tmp_path / "b.html"),
-    )
-    assert data_of(Page(page.read_text("utf-8")))["essays"]["angkatan"] == list("1122")
-    for path in (page, report):
-        said = path.read_text(encoding="utf-8")
+    page = kc.explorer(corpus, tmp_path / "a.html", lexicon=INTEGRITY).read_text("utf-8")
+    assert data_of(Page(page))["essays"]["angkatan"] == list("1122")
+    report = figures(kc.preprocess(corpus), INTEGRITY)
+    report = without(report, "compared", "passages", "sensitivity")
+    write_page(report, content(report, "id"), str(tmp_path / "b.html"))
+    for said in (page, (tmp_path / "b.html").read_text("utf-8")):
         assert "198703122010121004" not in said
         assert "rina@" not in said
 
@@ -272,13 +290,13 @@ def test_the_folder_is_a_column_where_files_lie_in_one_and_no_table_has_another(
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("Kami belajar.", encoding="utf-8")
     corpus = kc.load(tmp_path / "esai")
-    assert data_of(made(corpus, tmp_path))["essays"]["folder"] == ["", "sebelum", "sesudah"]
+    assert data_for(corpus)["essays"]["folder"] == ["", "sebelum", "sesudah"]
     other = pd.Series(
         ["map 1", "map 2", ""], index=[item.id for item in corpus.items], name="folder"
     )
     own = kc.load(corpus, metadata=other)
-    assert data_of(made(own, tmp_path))["essays"]["folder"] == ["map 1", "map 2", ""]
-    assert "folder" not in data_of(made(kc.load({"a": "Kami belajar."}), tmp_path))["essays"]
+    assert data_for(own)["essays"]["folder"] == ["map 1", "map 2", ""]
+    assert "folder" not in data_for(kc.load({"a": "Kami belajar."}))["essays"]
 
 
 def test_hostile_titles_and_metadata_are_inert(tmp_path: Path) -> None:
@@ -292,13 +310,12 @@ def test_hostile_titles_and_metadata_are_inert(tmp_path: Path) -> None:
     assert data_of(page)["essays"][bad] == [bad]
 
 
-def test_the_policy_allows_this_style_and_this_script_alone(tmp_path: Path) -> None:
-    page = made(kc.load({"a": "Kami belajar."}), tmp_path)
-    [found] = [value for _, name, value in page.attributes if value.startswith("default-src")]
+def test_the_policy_allows_this_style_and_this_script_alone(whole: Page) -> None:
+    [found] = [value for _, name, value in whole.attributes if value.startswith("default-src")]
     assert found == policy(STYLE, SCRIPT)
     assert found.startswith("default-src 'none'; ")
     assert "unsafe" not in found
-    assert not [name for _, name, _ in page.attributes if name in ("style", "src")]
+    assert not [name for _, name, _ in whole.attributes if name in ("style", "src")]
 
 
 def test_script_never_makes_markup_from_text() -> None:
@@ -306,10 +323,9 @@ def test_script_never_makes_markup_from_text() -> None:
     assert re.findall(sinks, SCRIPT) == []
 
 
-def test_without_scripts_every_essay_is_listed(tokens: Tokens, tmp_path: Path) -> None:
-    page = made(tokens, tmp_path)
-    assert section("explorer", "id")["no_script"] in page.noscript
-    assert all(title in page.noscript for title in tokens.corpus.essays["title"])
+def test_without_scripts_every_essay_is_listed(tokens: Tokens, whole: Page) -> None:
+    assert section("explorer", "id")["no_script"] in whole.noscript
+    assert all(title in whole.noscript for title in tokens.corpus.essays["title"])
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
@@ -340,23 +356,23 @@ def test_no_text_leaves_no_sentence(tokens: Tokens, tmp_path: Path) -> None:
     for text in tokens.sentences.loc[tokens.sentences["sentence"] > 0, "text"]:
         assert text not in written
     shared = kc.load({"x": f"Bagi kami, {PASSAGE}.", "y": f"Hujan. {PASSAGE}!"})
-    (passage,) = data_of(made(shared, tmp_path, text=False))["passages"]
+    (passage,) = data_for(shared, text=False)["passages"]
     assert passage[:2] == [0, 1]  # the essays, without its places in them
 
 
-def test_no_text_leaves_no_answer_to_another_question_of_a_form(tmp_path: Path) -> None:
+def test_no_text_leaves_no_answer_to_another_question_of_a_form() -> None:
     answers = [f"{PASSAGE} di kelas {kelas}" for kelas in "AB"]
     office = "Sekretariat Komisi Pemilihan Umum Kabupaten Kepulauan Siau Tagulandang Biaro"
     table = {"text": ["Kami jujur.", "Kami hadir."], "Tuliskan harapan Anda": answers}
-    tokens = kc.preprocess(kc.load(pd.DataFrame(table | {"bagian": [office, "Pusat"]})))
-    essays = data_of(made(tokens, tmp_path, text=False))["essays"]
+    corpus = kc.load(pd.DataFrame(table | {"bagian": [office, "Pusat"]}))
+    essays = data_for(corpus, text=False)["essays"]
     assert essays["bagian"] == [office, "Pusat"]
     assert "Tuliskan harapan Anda" not in essays
-    assert "Tuliskan harapan Anda" in data_of(made(tokens, tmp_path))["essays"]
+    assert "Tuliskan harapan Anda" in data_for(corpus)["essays"]
 
 
-def test_no_text_still_counts_every_word(tokens: Tokens, tmp_path: Path) -> None:
-    data = data_of(made(tokens, tmp_path, text=False))
+def test_no_text_still_counts_every_word(tokens: Tokens) -> None:
+    data = explorer_data(tokens, INTEGRITY, text=False)
     table = tokens.frame[(tokens.frame["sentence"] > 0) & ~tokens.frame["kind"].isin(["number"])]
     for index, essay in enumerate(data["essays"]["essay"]):
         numbers, kind, counts = list(unpacked(data["bags"][index])), 0, {}
@@ -367,24 +383,23 @@ def test_no_text_still_counts_every_word(tokens: Tokens, tmp_path: Path) -> None
         assert counts == rows["surface"].value_counts().to_dict()
 
 
-def test_no_text_gives_neither_numbers_nor_long_words_away(tmp_path: Path) -> None:
+def test_no_text_gives_neither_numbers_nor_long_words_away() -> None:
     secret = "x" * 200
     corpus = kc.load({"a": f"NIK saya 3213012345678901 dan {secret} sekian."})
-    types = data_of(made(corpus, tmp_path, text=False))["words"]["types"]
+    types = data_for(corpus, text=False)["words"]["types"]
     assert "NIK" in types
     assert not [form for form in types if form.isdigit() or form == secret]
 
 
-def test_same_input_gives_the_same_bytes(tokens: Tokens, tmp_path: Path) -> None:
-    first = kc.explorer(tokens, tmp_path / "a.html").read_bytes()
-    again = kc.explorer(kc.preprocess(tokens.corpus), tmp_path / "b.html").read_bytes()
-    assert first == again
+def test_same_input_gives_the_same_bytes(tokens: Tokens, written: Path, tmp_path: Path) -> None:
+    again = kc.explorer(kc.preprocess(tokens.corpus), tmp_path / "b.html")
+    assert again.read_bytes() == written.read_bytes()
 
 
 @pytest.mark.parametrize("texts", [{"a": "…"}, {"a": "– – –", "b": "Kami belajar."}])
-def test_essays_without_words_make_a_page(texts: dict[str, str], tmp_path: Path) -> None:
+def test_essays_without_words_make_a_page(texts: dict[str, str]) -> None:
     corpus = kc.load(texts)
-    data = data_of(made(corpus, tmp_path))
+    data = data_for(corpus)
     assert len(data["texts"]) == len(data["tokens"]) == len(corpus) > 0
 
 
@@ -415,6 +430,7 @@ def test_command_writes_the_page(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert data_of(Page(out.read_text("utf-8")))["text"] is False
 
 
+@examples(10)
 @given(st.lists(st.integers(0, 2**30)))
 def test_packed_numbers_come_back(numbers: list[int]) -> None:
     assert list(unpacked(packed(numbers))) == numbers

@@ -9,17 +9,12 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from tests.answers import INTEGRITY
 
 import kpu_corpus as kc
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import KpuCorpusWarning
 from kpu_corpus.tokens import Tokens
-
-
-def test_two_runs_give_the_same_bytes(page: Corpus, tokens: Tokens, tmp_path: Path) -> None:
-    first = kc.bundle(tokens, tmp_path / "a.zip").read_bytes()
-    second = kc.bundle(kc.preprocess(page), tmp_path / "b.zip").read_bytes()
-    assert first == second
 
 
 def test_it_holds_the_texts_the_lexicon_and_the_tables(tokens: Tokens, tmp_path: Path) -> None:
@@ -84,14 +79,16 @@ def test_somebody_else_counts_the_same_from_a_bundle(tmp_path: Path) -> None:
 def test_its_settings_make_the_same_bytes_again(tmp_path: Path) -> None:
     corpus = kc.load({"a": "Kotak suara dijaga. Kami, para pegawai, intergritas."})
     told = {"spelling": False, "phrases": ["kotak suara"], "stops": ["function"]}
-    first = kc.bundle(kc.preprocess(corpus, **told), tmp_path / "a.zip")
+    own = tmp_path / "l.csv"
+    own.write_text("theme,match\njujur,jujur\n")
+    first = kc.bundle(kc.preprocess(corpus, **told), tmp_path / "a.zip", lexicon=own)
     with zipfile.ZipFile(first) as archive:
         made = json.loads(archive.read("manifest.json"))
-    with pytest.warns(KpuCorpusWarning, match=r"a\.zip was .*: spelling, phrases, stops\. Without"):
+    with pytest.warns(KpuCorpusWarning, match=r"a\.zip was .*: spelling, phrases, stops, lex"):
         corpus = kc.load(first)
     again = kc.preprocess(corpus, **made["settings"])
     assert kc.same(made, again) == {}
-    assert kc.bundle(again, tmp_path / "b.zip").read_bytes() == first.read_bytes()
+    assert kc.bundle(again, tmp_path / "b.zip", lexicon=own).read_bytes() == first.read_bytes()
 
 
 def test_a_bundle_among_essays_is_a_result_and_left_out(tmp_path: Path) -> None:
@@ -141,7 +138,12 @@ def test_a_lexicon_of_ones_own_is_in_it_as_it_is(tmp_path: Path, suffix: str) ->
     else:
         (rows.to_csv if suffix == ".csv" else rows.to_excel)(path, index=False)
     made = kc.bundle(kc.load({"a": "Kami jujur."}), tmp_path / "b.zip", lexicon=path)
+    with pytest.warns(KpuCorpusWarning, match=rf"than the defaults: lexicon\{suffix}\. Without"):
+        assert len(kc.load(made)) == 1
     with zipfile.ZipFile(made) as archive:
+        assert [name for name in archive.namelist() if name.startswith("lexicon")] == [
+            f"lexicon{suffix}"
+        ]
         assert archive.read(f"lexicon{suffix}") == path.read_bytes()
         (archive_path := tmp_path / "ada" / f"lexicon{suffix}").parent.mkdir()
         archive_path.write_bytes(archive.read(f"lexicon{suffix}"))
@@ -153,21 +155,10 @@ def test_a_bundle_is_a_zip(tokens: Tokens, tmp_path: Path) -> None:
         kc.bundle(tokens, tmp_path / "a.tar")
 
 
-def test_a_lexicon_in_a_spreadsheet_is_kept_as_it_is(tokens: Tokens, tmp_path: Path) -> None:
-    own = tmp_path / "l.csv"
-    own.write_text("theme,match\nminuman,kopi\n")
-    with zipfile.ZipFile(kc.bundle(tokens, tmp_path / "a.zip", lexicon=own)) as archive:
-        assert archive.read("lexicon.csv") == own.read_bytes()
-        assert "lexicon.toml" not in archive.namelist()
-    with pytest.warns(KpuCorpusWarning, match=r"other than the defaults: lexicon\.csv\. Without"):
-        assert len(kc.load(tmp_path / "a.zip")) == len(tokens.corpus)
-
-
-def test_the_usual_lexicon_loaded_beforehand_is_no_other_one(
-    tokens: Tokens, tmp_path: Path
-) -> None:
-    made = kc.bundle(tokens, tmp_path / "a.zip", lexicon=kc.load_lexicon())
-    assert kc.load(made).ids == tokens.corpus.ids  # without a warning
+def test_the_usual_lexicon_loaded_beforehand_is_no_other_one(tmp_path: Path) -> None:
+    corpus = kc.load({"a": "Kami jujur."})
+    made = kc.bundle(corpus, tmp_path / "a.zip", lexicon=kc.load_lexicon())
+    assert kc.load(made).ids == corpus.ids  # without a warning
 
 
 def test_categories_keep_their_order_in_a_bundle(tmp_path: Path) -> None:
@@ -177,22 +168,21 @@ def test_categories_keep_their_order_in_a_bundle(tmp_path: Path) -> None:
     assert again.essays["tingkat"].dtype == corpus.essays["tingkat"].dtype
 
 
-def test_a_lexicon_that_was_loaded_is_in_a_bundle_as_a_file(tokens: Tokens, tmp_path: Path) -> None:
-    lexicon = kc.load_lexicon("pemilu")
-    with zipfile.ZipFile(kc.bundle(tokens, tmp_path / "a.zip", lexicon=lexicon)) as archive:
+def test_a_lexicon_that_was_loaded_is_in_a_bundle_as_a_file(tmp_path: Path) -> None:
+    lexicon, corpus = INTEGRITY, kc.load({"a": "Kami jujur."})
+    with zipfile.ZipFile(kc.bundle(corpus, tmp_path / "a.zip", lexicon=lexicon)) as archive:
         path = Path(archive.extract("lexicon.toml", tmp_path))
     assert kc.load_lexicon(path).content == lexicon.content
 
 
 @pytest.mark.parametrize("suffix", [".toml", ".csv"])
-def test_patterns_taken_over_are_written_out_in_a_bundle(
-    tokens: Tokens, tmp_path: Path, suffix: str
-) -> None:
+def test_patterns_taken_over_are_written_out_in_a_bundle(tmp_path: Path, suffix: str) -> None:
+    corpus = kc.load({"a": "Kami jujur."})
     own = tmp_path / f"l{suffix}"
     toml = "format = 1\n[themes.rukun]\ninclude = 'sinergi'\nexcept = 'kerukunan'\n"
     table = "theme,match,include,except\nrukun,,sinergi,kerukunan\n"
     own.write_text(toml if suffix == ".toml" else table)
-    with zipfile.ZipFile(kc.bundle(tokens, tmp_path / "a.zip", lexicon=own)) as archive:
+    with zipfile.ZipFile(kc.bundle(corpus, tmp_path / "a.zip", lexicon=own)) as archive:
         kept = Path(archive.extract("lexicon.toml", tmp_path))
         assert [name for name in archive.namelist() if name.startswith("lexicon")] == [kept.name]
     assert "include" not in kept.read_text()

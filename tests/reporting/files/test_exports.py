@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.conftest import examples
 
 import kpu_corpus as kc
 from kpu_corpus.corpus import Corpus
@@ -22,6 +23,7 @@ def test_conllu_comes_back_whole(tokens: Tokens, tmp_path: Path) -> None:
     pd.testing.assert_frame_equal(kc.read_conllu(path), tokens.frame)
 
 
+@examples(10)
 @given(text=st.text(st.sampled_from("abk |=%_\t\n\u00a0.#-–KPU1é"), min_size=1, max_size=60))
 def test_conllu_comes_back_whole_from_any_text(
     text: str, tmp_path_factory: pytest.TempPathFactory

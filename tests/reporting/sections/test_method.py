@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from tests.answers import without
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.comparing.sides import BLOCK
@@ -13,13 +14,11 @@ from kpu_corpus.analysis.statistics import exchange, group_difference, permutati
 from kpu_corpus.analysis.statistics.exchange import LISTED, SAMPLED, exchange_p
 from kpu_corpus.analysis.statistics.proportions import MIN_ESSAYS, MIN_UNITS
 from kpu_corpus.labels import is_label
-from kpu_corpus.reporting.content import content
 from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.sections import method as told
 from kpu_corpus.reporting.sections.accuracy import ESSAYS, MEASURED, accuracy
 from kpu_corpus.reporting.sections.method import method, steadiness
 from kpu_corpus.reporting.wording import Wording
-from kpu_corpus.tokens import Tokens
 
 TEXTS = {"a": "Kami menjaga integritas. " * 12, "b": "Kami bekerja di kantor. " * 12}
 
@@ -29,18 +28,22 @@ def made(by: str | None = "essay", texts: dict[str, str] = TEXTS, **settings: ob
     return figures(tokens, load_lexicon(), by)
 
 
+@pytest.fixture(scope="module")
+def usual() -> Figures:
+    return made()
+
+
 @pytest.mark.parametrize(
     ("lang", "listed", "sampled"), [("id", "4.999", "1.999"), ("en", "4,999", "1,999")]
 )
 def test_the_numbers_of_the_tests_are_those_of_the_code(
-    lang: str, listed: str, sampled: str, monkeypatch: pytest.MonkeyPatch
+    lang: str, listed: str, sampled: str, usual: Figures, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wording = Wording(lang)
     assert (wording.whole(LISTED), wording.whole(SAMPLED)) == (listed, sampled)
     for of_themes in (permutation_p, group_difference):
         assert inspect.signature(of_themes).parameters["resamples"].default == LISTED
-    figure = made()
-    said = " ".join(method(figure, wording))
+    said = " ".join(method(usual, wording))
     assert said.count(listed) == 2
     assert said.count(sampled) == 1
     assert wording.decimal(exchange.FEWEST / SAMPLED) in said
@@ -49,13 +52,13 @@ def test_the_numbers_of_the_tests_are_those_of_the_code(
     assert wording.count("essays", MIN_ESSAYS) in said
     assert "77" not in said
     monkeypatch.setattr(told, "SAMPLED", 77)
-    assert "77" in " ".join(method(figure, wording))
+    assert "77" in " ".join(method(usual, wording))
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
-def test_no_test_is_told_that_is_not_made(lang: str) -> None:
+def test_no_test_is_told_that_is_not_made(lang: str, usual: Figures) -> None:
     """Words go by exchanging essays, themes are exact for few assignments alone."""
-    said = " ".join(method(made(), Wording(lang))).lower()
+    said = " ".join(method(usual, Wording(lang))).lower()
     assert " uji t " not in said
     assert "t test" not in said
     assert "eksak" not in said
@@ -71,7 +74,8 @@ def test_where_nothing_was_compared_no_comparison_is_told() -> None:
 
 def test_how_well_a_lexicon_does_is_told_and_of_other_than_the_ten_how_to_measure_it() -> None:
     tokens = kc.preprocess(kc.load(TEXTS))
-    own, ten = (figures(tokens, load_lexicon(name)) for name in ("pemilu", "themes"))
+    pair = (figures(tokens, load_lexicon(name)) for name in ("pemilu", "themes"))
+    own, ten = (without(one, "compared", "sensitivity") for one in pair)
     for made, name, measured in (
         (own, " leksikon “asas dan prinsip pemilu (UU 7/2017)”", MEASURED["pemilu"][0]),
         (ten, "", ESSAYS),
@@ -87,16 +91,17 @@ def test_how_well_a_lexicon_does_is_told_and_of_other_than_the_ten_how_to_measur
 
 def test_a_lexicon_from_a_table_is_told_as_one_and_a_word_stands_for_its_file() -> None:
     table = pd.DataFrame([("Hemat", "hemat")], columns=["theme", "match"])
-    own = figures(kc.preprocess(kc.load(TEXTS)), load_lexicon(table))
+    own = without(figures(kc.preprocess(kc.load(TEXTS)), load_lexicon(table)), "compared")
     said = " ".join(method(own, Wording("id")))
     assert "leksikon “tabel sendiri”" in said
     assert "validate FOLDER --lexicon LEXICON --coded" in said
     assert "DataFrame" not in said
 
 
-def test_roots_and_spelling_are_told_as_they_were_set() -> None:
-    first = method(made(), Wording("en"))[0]
-    other = method(made(roots="none", spelling=False), Wording("en"))[0]
+def test_roots_and_spelling_are_told_as_they_were_set(usual: Figures) -> None:
+    first = method(usual, Wording("en"))[0]
+    unlike = without(made(roots="none", spelling=False), "compared", "sensitivity")
+    other = method(unlike, Wording("en"))[0]
     assert "are found together. Unambiguous misspellings are corrected" in first
     assert "are not found together. Misspellings are not corrected" in other
 
@@ -134,8 +139,8 @@ def test_the_sentence_says_which_settings_change_the_ranking_and_by_how_much(
     assert steadiness(pd.concat([table, other]), Wording("en")) == expected
 
 
-def test_every_setting_that_sensitivity_changes_has_its_words(tokens: Tokens) -> None:
-    table = kc.sensitivity(tokens)
+def test_every_setting_that_sensitivity_changes_has_its_words() -> None:
+    table = kc.sensitivity(kc.preprocess(kc.load(TEXTS)))
     rows = table[table["table"] == "themes"]
     for setting, value in zip(rows["setting"], rows["value"], strict=True):
         assert is_label(f"report.steady_{setting}_{value}".replace(" ", "_"))
@@ -154,11 +159,11 @@ def test_the_ranking_of_one_theme_is_not_spoken_of(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     tokens = kc.preprocess(kc.load({"a": "Kami bekerja jujur setiap hari. " * 40}))
-    one, ten = (content(figures(tokens, load_lexicon(x)), "id").method for x in (path, None))
+    one, ten = (method(figures(tokens, load_lexicon(x)), Wording("id")) for x in (path, None))
     assert "Urutan tema" not in " ".join(one)
     assert "Urutan tema" in " ".join(ten)
 
 
 def test_no_ranking_is_spoken_of_where_no_theme_is_found() -> None:
     tokens = kc.preprocess(kc.load({"a": "Langit biru sejak pagi. " * 20}))
-    assert "Urutan tema" not in " ".join(content(figures(tokens, load_lexicon()), "id").method)
+    assert "Urutan tema" not in " ".join(method(figures(tokens, load_lexicon()), Wording("id")))

@@ -246,7 +246,7 @@ def test_every_quotation_of_the_page_is_a_sentence_of_its_essay(tokens: Tokens) 
 
 
 @given(
-    st.text(min_size=1, max_size=60),
+    st.text("aB é.\n\t\xad\u200b\u202e\u0301\ufeff\x00\U0001f600", min_size=1, max_size=60),
     st.lists(st.tuples(st.integers(0, 59), st.integers(1, 10)), max_size=5),
 )
 def test_marked_pieces_give_back_what_is_seen_of_a_text(

@@ -2,10 +2,9 @@
 
 import pandas as pd
 import pytest
-from tests.answers import answer
+from tests.answers import INTEGRITY, answer
 
 import kpu_corpus as kc
-from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.reporting import figures as figures_module
 from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.sections.record import reading
@@ -21,7 +20,7 @@ HERE = "Anak-anak bermain layang-layang sambil menunggu ayah mereka pulang dari 
 
 
 def made(essays: dict[str, str]) -> Figures:
-    return figures(kc.preprocess(kc.load(essays)), load_lexicon())
+    return figures(kc.preprocess(kc.load(essays)), INTEGRITY)
 
 
 def test_a_passage_leads_to_both_its_places() -> None:
@@ -117,7 +116,7 @@ def test_a_place_names_title_author_and_the_group_of_the_report() -> None:
             "text": [f"{OTHER}{SAID}.", f"{HERE}{SAID}."],
         }
     )
-    figure = figures(kc.preprocess(kc.load(table)), load_lexicon(), "kantor")
+    figure = figures(kc.preprocess(kc.load(table)), INTEGRITY, "kantor")
     (one,) = sharing(figure, Wording("id")).passages
     assert one.title_a == "Menjaga Suara (Ani); KPU Kota Bahari"
     assert one.title_b == "Antrean Panjang (Budi); KPU Kabupaten Sukamaju"
@@ -255,7 +254,7 @@ def test_the_group_beside_a_shared_passage_says_what_it_is() -> None:
     texts = {"x": f"{OTHER}Bagi kami, {SAID}.", "y": f"{HERE}{SAID.capitalize()}!"}
     given = pd.DataFrame({"essay": ["x", "y"], "lulus": [True, False]})
     tokens = kc.preprocess(kc.load(texts, metadata=given))
-    (one,) = sharing(figures(tokens, load_lexicon(), "lulus"), Wording("id")).passages
+    (one,) = sharing(figures(tokens, INTEGRITY, "lulus"), Wording("id")).passages
     assert one.title_a.endswith("; lulus: ya")
     assert one.title_b.endswith("; lulus: tidak")
 

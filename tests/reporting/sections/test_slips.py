@@ -1,7 +1,8 @@
 """Spelling as a report tells it: the numbers are the table's, each form once, with its place."""
 
+from tests.answers import INTEGRITY
+
 import kpu_corpus as kc
-from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.sections.slips import ESSAYS, slips
 from kpu_corpus.reporting.wording import Wording
@@ -9,12 +10,12 @@ from kpu_corpus.tokens import Tokens
 
 
 def made(essays: dict[str, str]) -> Figures:
-    return figures(kc.preprocess(kc.load(essays)), load_lexicon())
+    return figures(kc.preprocess(kc.load(essays)), INTEGRITY)
 
 
 def test_the_counts_are_those_of_the_table(tokens: Tokens) -> None:
     table = kc.spelling(tokens)
-    found = slips(figures(tokens, load_lexicon()), Wording("id"))
+    found = slips(figures(tokens, INTEGRITY), Wording("id"))
     assert [int(n) for _, n, _ in found.rows] == table.groupby("essay", sort=False).size().tolist()
     assert found.how[0].startswith(f"{len(table)} temuan di semua esai: ")
     hints = (~table["certain"]).sum()

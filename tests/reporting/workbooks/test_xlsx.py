@@ -1,7 +1,6 @@
 """The report as a workbook: its figures are the tables', text is text, the same bytes twice."""
 
 import re
-import tempfile
 import zipfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -21,6 +20,7 @@ from kpu_corpus.labels import label, section
 from kpu_corpus.reporting.content import Report, content
 from kpu_corpus.reporting.figures import Figures, figures
 from kpu_corpus.reporting.workbooks import workbook as workbook_module
+from kpu_corpus.reporting.workbooks.sheets import sheets
 from kpu_corpus.reporting.workbooks.workbook import LONGEST_CELL, workbook, write_cell
 from kpu_corpus.reporting.workbooks.xlsx import write_workbook
 from kpu_corpus.tokens import Tokens
@@ -49,22 +49,24 @@ def book_of(corpus: Corpus, folder: Path, by: str = "essay") -> Any:
     return openpyxl.load_workbook(folder / "a.xlsx")
 
 
+def sheets_of(corpus: Corpus, by: str = "essay") -> dict[str, list[tuple[Any, ...]]]:
+    """Return the rows of the same workbook by the names of its sheets, before they are written."""
+    made = figures(kc.preprocess(corpus), INTEGRITY, by)
+    made = without(made, "compared", "passages", "sensitivity")
+    return {
+        one.name: [tuple(column.title for column in one.columns), *one.rows]
+        for one in sheets(made, content(made, "id"))
+    }
+
+
 def rows(book: Any, name: str, lang: str = "id") -> list[tuple[Any, ...]]:
-    return list(book[section("sheet", lang)[name]].iter_rows(values_only=True))
+    sheet = book[section("sheet", lang)[name]]
+    return sheet if isinstance(sheet, list) else list(sheet.iter_rows(values_only=True))
 
 
 def digits(values: Iterable[float]) -> list[float]:
     """Numbers with the sixteen digits that a workbook keeps."""
     return [float(f"{value:.16G}") for value in values]
-
-
-def test_a_workbook_without_room_for_its_temporary_files_is_refused_with_the_reason(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "tidak-ada"))
-    with pytest.raises(FileNotFoundError), workbook(str(tmp_path / "a.xlsx")) as book:
-        book.add_worksheet("Tema")
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_sheets_stand_in_the_order_of_the_report(books: dict[str, Any]) -> None:
@@ -156,7 +158,7 @@ def test_every_mention_stands_there_with_its_words_marked(
         assert marked == [row[surface]] or str(row[text]) == row[surface]
 
 
-def test_evidence_and_essays_can_be_filtered_by_group_and_file(tmp_path: Path) -> None:
+def test_evidence_and_essays_can_be_filtered_by_group_and_file() -> None:
     given = pd.DataFrame(
         {
             "text": [f"Kami menjaga integritas kantor {n}. Kami belajar." for n in range(4)],
@@ -164,7 +166,7 @@ def test_evidence_and_essays_can_be_filtered_by_group_and_file(tmp_path: Path) -
             "telepon": ["0811", "0811", "0812", "0812"],
         }
     )
-    book = book_of(kc.load(given), tmp_path, by="kantor")
+    book = sheets_of(kc.load(given), by="kantor")
     evidence = rows(book, "evidence")
     assert evidence[0][7:10] == ("Judul", "kantor", "Berkas")
     found = {row[0]: row[8] for row in evidence[1:]}
@@ -197,16 +199,16 @@ def test_sheets_with_essays_name_them_alike(books: dict[str, Any], tokens: Token
     assert read == titles
 
 
-def test_groups_that_are_numbers_are_numbers(tmp_path: Path) -> None:
+def test_groups_that_are_numbers_are_numbers() -> None:
     given = pd.DataFrame({"text": ["Kami menjaga integritas."] * 4, "tahun": [2024, 2025] * 2})
-    book = book_of(kc.load(given), tmp_path, by="tahun")
+    book = sheets_of(kc.load(given), by="tahun")
     assert {row[0] for row in rows(book, "groups")[1:]} == {2024, 2025}
     for name in ("evidence", "read"):
         shown = rows(book, name)
         at = shown[0].index("tahun")
         assert [row[at] for row in shown[1:]] == [2024, 2025, 2024, 2025]
     codes = given.assign(tahun=["007", "8", "007", "8"])
-    book = book_of(kc.load(codes), tmp_path, by="tahun")
+    book = sheets_of(kc.load(codes), by="tahun")
     assert {row[0] for row in rows(book, "groups")[1:]} == {"007", "8"}
 
 
@@ -226,12 +228,10 @@ def test_the_texts_stand_whole(books: dict[str, Any], tokens: Tokens) -> None:
     assert shown == units["text"].tolist()
 
 
-def test_the_texts_of_a_group_filtered_by_a_theme_are_the_sentences_of_its_share(
-    tmp_path: Path,
-) -> None:
+def test_the_texts_of_a_group_filtered_by_a_theme_are_the_sentences_of_its_share() -> None:
     twice = "Integritas dan kejujuran itu penting. Langit itu biru. "
     given = pd.DataFrame({"teks": [twice * 6] * 2, "angkatan": ["1", "2"]})
-    book = book_of(kc.load(given), tmp_path, by="angkatan")
+    book = sheets_of(kc.load(given), by="angkatan")
     head, *body = rows(book, "texts")
     group, theme = head.index("Angkatan"), head.index("Tema")
     found = [row for row in body if row[group] == 1 and "Integritas" in (row[theme] or "")]
@@ -275,12 +275,12 @@ def test_every_label_of_the_sheets_is_used() -> None:
     assert {n for n in section("sheet") if f'"{n}"' not in code} <= statuses | kinds
 
 
-def test_the_texts_name_the_kind_of_every_unit(tmp_path: Path) -> None:
+def test_the_texts_name_the_kind_of_every_unit() -> None:
     text = (
         "Tekad Kami\nKami menjaga suara rakyat. Dua hal kami pegang:\n- jujur dalam bekerja\n"
         "- tertib administrasi\nSemua itu kami jaga setiap hari.\nSalam Demokrasi!"
     )
-    book = book_of(kc.load({"a": text}), tmp_path)
+    book = sheets_of(kc.load({"a": text}))
     head, *body = rows(book, "texts")
     assert [row[head.index("Jenis")] for row in body] == [
         "judul bagian",
@@ -294,10 +294,10 @@ def test_the_texts_name_the_kind_of_every_unit(tmp_path: Path) -> None:
 
 
 @pytest.mark.filterwarnings("ignore:Dates that cannot be read")
-def test_dates_are_dates_and_what_is_none_stays_as_it_is(tmp_path: Path) -> None:
+def test_dates_are_dates_and_what_is_none_stays_as_it_is() -> None:
     other = ["Juni", "2025-06-02 s.d. 2025-06-05", "2025-13-05"]
     given = pd.DataFrame({"text": ["Kami jujur."] * 4, "date": ["2025-06-02", *other]})
-    book = book_of(kc.load(given), tmp_path)
+    book = sheets_of(kc.load(given))
     column = [row[1] for row in rows(book, "read")[1:]]
     assert str(column[0]).startswith("2025-06-02")
     assert column[1:] == other
@@ -326,13 +326,13 @@ def test_hostile_text_is_only_text(tmp_path: Path) -> None:
     given = pd.DataFrame({"essay": [HOSTILE, "x"], "text": [body, "=2"]})
     for column in ("title", "author", "unit", "date"):
         given[column] = [HOSTILE, None]
-    path = kc.report(kc.load(given), tmp_path / "a.xlsx")
-    with zipfile.ZipFile(path) as archive:
+    book = book_of(kc.load(given), tmp_path)
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as archive:
         parts = {name: archive.read(name).decode() for name in archive.namelist()}
-    sheets = [text for name, text in parts.items() if name.startswith("xl/worksheets/sheet")]
-    assert not [text for text in sheets if "<f>" in text or "<f " in text or "<hyperlink" in text]
+    made = [text for name, text in parts.items() if name.startswith("xl/worksheets/sheet")]
+    assert not [text for text in made if "<f>" in text or "<f " in text or "<hyperlink" in text]
     assert not [name for name in parts if "externalLink" in name or "vbaProject" in name]
-    shown = rows(openpyxl.load_workbook(path), "texts")[1:]
+    shown = rows(book, "texts")[1:]
     assert any(str(row[5]).startswith("=1+1") for row in shown)
     decoded = [re.sub(r"_x[0-9A-F]{4}_", "?", str(row[5])) for row in shown]
     assert LONGEST_CELL - 10 < max(map(len, decoded)) <= LONGEST_CELL
@@ -370,9 +370,7 @@ def test_values_that_a_cell_cannot_hold_are_told(tmp_path: Path) -> None:
     assert column[-1] == "😀" * ((LONGEST_CELL - 1) // 2) + "…"  # a spreadsheet counts each as two
 
 
-def test_the_evidence_names_the_author_and_the_order_of_groups_is_always_the_same(
-    tmp_path: Path,
-) -> None:
+def test_the_evidence_names_the_author_and_the_order_of_groups_is_always_the_same() -> None:
     table = pd.DataFrame(
         {
             "teks": ["Kami menjaga integritas.", "Kami jujur.", "Kami netral.", "Kami hadir."],
@@ -383,8 +381,8 @@ def test_the_evidence_names_the_author_and_the_order_of_groups_is_always_the_sam
     )
     corpus = kc.load(table)
     heads = set()
-    for by in ("Satuan Kerja", "Angkatan", "essay"):
-        book = book_of(corpus, tmp_path, by=by)
+    for by in ("Angkatan", "essay"):
+        book = sheets_of(corpus, by=by)
         heads.add(rows(book, "evidence")[0][7:12])
     assert heads == {("Judul", "Nama", "Satuan Kerja", "Angkatan", "Berkas")}
 

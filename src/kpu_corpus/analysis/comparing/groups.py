@@ -188,7 +188,7 @@ def _column(corpus: Corpus, by: str | None) -> str:
     if by not in (None, "essay"):
         return str(by)
     for name in NATURAL:
-        counts = corpus.essays[name].value_counts()
+        counts = corpus.column(name).value_counts()
         if len(counts) <= MOST_GROUPS and int((counts >= MIN_ESSAYS).sum()) >= 2:
             return name
     return "essay"

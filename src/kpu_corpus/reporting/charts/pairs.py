@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from itertools import pairwise
 from math import atan2, ceil, cos, degrees, dist, pi, sin
@@ -22,6 +23,7 @@ from kpu_corpus.reporting.charts.canvas import (
     axes_of,
     checked,
     few,
+    inside,
     kind_of,
     literal,
     new,
@@ -29,7 +31,7 @@ from kpu_corpus.reporting.charts.canvas import (
     of_squares,
     rows_of,
     say,
-    square,
+    squares,
 )
 from kpu_corpus.reporting.naming import named
 from kpu_corpus.reporting.sections.cautions import SURE
@@ -100,12 +102,15 @@ def similarity(
     kind = kind_of(by)
     axes = axes_of(chart, say(f"similarity_{kind}", lang))
     rows = rows_of(table)
+    shades: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for row in rows:
         a, b = place[str(row.essay_a)], place[str(row.essay_b)]
-        text = wording.decimal(float(row.cosine)) if len(essays) <= PRINTED else ""
-        ground, ink = SHADES[ceil(max(min(row.cosine, 1.0), 0.0) * (len(SHADES) - 1))]
-        for x, y in ((a, b), (b, a)):
-            square(axes, x, y, text, f"#{ink}", facecolor=f"#{ground}", edgecolor="#FFFFFF")
+        at = ceil(max(min(row.cosine, 1.0), 0.0) * (len(SHADES) - 1))
+        shades[at] += [(a, b), (b, a)]
+        for x, y in ((a, b), (b, a)) if len(essays) <= PRINTED else ():
+            inside(axes, x, y, wording.decimal(float(row.cosine)), f"#{SHADES[at][1]}")
+    for at, places in shades.items():
+        squares(axes, places, facecolor=f"#{SHADES[at][0]}", edgecolor="#FFFFFF")
     if len(essays) > PRINTED:
         chart.legend(handles=_key(wording), loc="outside right upper", frameon=False, fontsize=8)
     shown = named(essays, names, lang, by=by)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from math import ceil
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ from kpu_corpus.reporting.charts.canvas import (
     as_shipped,
     checked,
     few,
+    inside,
     kind_of,
     literal,
     new,
@@ -29,7 +31,7 @@ from kpu_corpus.reporting.charts.canvas import (
     plain,
     rows_of,
     say,
-    square,
+    squares,
     ticked,
 )
 from kpu_corpus.reporting.naming import named
@@ -45,6 +47,7 @@ LEFT = 0.15  # share of the axis that a figure takes left of an interval
 TICKS = ((0.3, 0.05), (0.6, 0.1), (1.0, 0.2))  # up to this end of the axis: one tick every
 CELL = (0.9, 0.36)  # width and height in inches, of the heatmap
 MARGINS = (0.3, 0.8)  # what stands beside its cells and labels, above them the title
+WHITE = "#FFFFFF"
 TOLD = 3  # themes that the alternative text names with their numbers
 
 
@@ -242,8 +245,16 @@ def heatmap(
     chart.suptitle(say("heatmap", lang), x=0.01, ha="left", fontsize=11, color=INK)
     axes = chart.add_subplot()
     plain(axes)
+    looks: dict[int | None, list[tuple[int, int]]] = defaultdict(list)
     for row in rows_of(table):
-        _cell(axes, keys.index(row.theme), groups.index(row[0]), row, wording)
+        x, y = keys.index(row.theme), groups.index(row[0])
+        looks[shade(row.share) if row.enough else None].append((x, y))
+        _figure(axes, x, y, row, wording)
+    for at, places in looks.items():
+        if at is None:
+            squares(axes, places, facecolor=WHITE, edgecolor=FAINT, hatch="////")
+        else:
+            squares(axes, places, facecolor=f"#{SHADES[at][0]}", edgecolor=WHITE)
     axes.xaxis.tick_top()
     columns = named(keys, names, lang, of=table)
     of_squares(axes, columns, named(groups, names, lang, by=by), "left")
@@ -263,16 +274,13 @@ def _fit(chart: Chart, axes: Axes) -> None:
     )
 
 
-def _cell(axes: Axes, x: int, y: int, row: Any, wording: Wording) -> None:
-    white = "#FFFFFF"
+def _figure(axes: Axes, x: int, y: int, row: Any, wording: Wording) -> None:
     if row.enough:
-        ground, ink = SHADES[shade(row.share)]
         text = wording.percent(float(row.share))
-        square(axes, x, y, text, f"#{ink}", facecolor=f"#{ground}", edgecolor=white)
+        inside(axes, x, y, text, f"#{SHADES[shade(row.share)][1]}")
     else:
-        text = f"{row.sentences}/{row.units}"
-        box = {"facecolor": white, "edgecolor": "none", "pad": 1}
-        square(axes, x, y, text, INK, box, facecolor=white, edgecolor=FAINT, hatch="////")
+        box = {"facecolor": WHITE, "edgecolor": "none", "pad": 1}
+        inside(axes, x, y, f"{row.sentences}/{row.units}", INK, box)
 
 
 def _heat_alt(table: pd.DataFrame, names: Mapping[Any, str] | None, wording: Wording) -> str:

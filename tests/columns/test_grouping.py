@@ -465,32 +465,18 @@ def test_a_report_offers_no_column_that_it_does_not_take(tmp_path: Path) -> None
         assert "third," not in str(caught.value)
 
 
-def test_a_report_warns_only_of_the_column_that_it_is_by(
-    tmp_path: Path, recwarn: pytest.WarningsRecorder
+@pytest.mark.parametrize(("by", "told"), [("angkatan", []), ("kantor", [True])])
+def test_a_report_warns_only_of_the_column_that_it_is_by_and_by_one_name(
+    tmp_path: Path, recwarn: pytest.WarningsRecorder, by: str, told: list[bool]
 ) -> None:
-    corpus = offices(*["KPU KOTA BOGOR", "KPU Kota Bogor", "KPU Garut", "KPU Garut"] * 2)
-    years = pd.DataFrame({"essay": [*map(str, range(8))], "angkatan": list("AABBAABB")})
-    corpus = kc.load(corpus, metadata=years)
-    for by, told in (("angkatan", 0), ("unit", 1)):
-        recwarn.clear()
-        with warnings.catch_warnings():
-            warnings.simplefilter("always", KpuCorpusWarning)
-            kc.report(corpus, tmp_path / "a.html", by=by)
-        assert any("BOGOR" in str(one.message) for one in recwarn) == told
-
-
-def test_a_report_warns_of_a_column_by_one_name(
-    tmp_path: Path, recwarn: pytest.WarningsRecorder
-) -> None:
-    units = ["KPU KOTA BOGOR", *["KPU Kota Bogor"] * 7, *["KPU Garut"] * 8]
-    one, other = "Kami menjaga integritas. Kami datang. ", "Pegawai belajar. Kami datang. "
-    corpus = offices(*units, said=[one] * 8 + [other] * 8)
+    units = ["KPU KOTA BOGOR", "KPU Kota Bogor", *["KPU Garut"] * 2]
+    years = pd.DataFrame({"essay": [*"0123"], "angkatan": [*"AABB"]})
+    corpus = kc.load(offices(*units), metadata=years)
     with warnings.catch_warnings():
         warnings.simplefilter("always", KpuCorpusWarning)
-        page = kc.report(corpus, tmp_path / "a.html", by="kantor")
-    assert "KPU Garut" in page.read_text("utf-8")
-    told = {str(one.message) for one in recwarn if "BOGOR" in str(one.message)}
-    assert ["column 'office' (unit)" in one for one in told] == [True]
+        kc.report(corpus, tmp_path / "a.html", by=by)
+    said = {str(one.message) for one in recwarn if "BOGOR" in str(one.message)}
+    assert ["column 'office' (unit)" in one for one in said] == told
 
 
 def test_groups_are_made_once_and_what_is_to_be_told_of_them_every_time() -> None:

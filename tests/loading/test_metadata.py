@@ -82,17 +82,13 @@ def test_two_columns_for_one_field_keep_both_their_values() -> None:
     assert corpus.essays[["Unit Kerja", "unit"]].values.tolist() == [["KPU Garut", "Subbag Teknis"]]
 
 
-@pytest.mark.parametrize("way", ["metadata", "essays", "saved"])
-def test_the_report_heads_groups_with_the_title_of_the_persons_own_table(
-    essays: Path, tmp_path: Path, way: str
+def test_the_title_of_the_persons_own_table_stays_with_the_field(
+    essays: Path, tmp_path: Path
 ) -> None:
     corpus = kc.load(essays, metadata=table(essays, HEAD, *ROWS))
-    if way == "essays":
-        corpus = kc.load(pd.DataFrame({"teks": [GOOD, GOOD], "Unit Kerja": ["Garut", "Subang"]}))
-    if way == "saved":
-        corpus = kc.load(corpus.save(tmp_path / "esai.parquet"))
-    page = kc.report(corpus, tmp_path / "laporan.html", by="unit kerja").read_text("utf-8")
-    assert "Tema menurut Unit Kerja" in page
+    rows = kc.load(pd.DataFrame({"teks": [GOOD, GOOD], "Unit Kerja": ["Garut", "Subang"]}))
+    for own in (corpus, rows, kc.load(corpus.save(tmp_path / "esai.parquet"))):
+        assert own.headings["unit"] == "Unit Kerja"
 
 
 def test_the_command_takes_the_title(essays: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -142,7 +138,9 @@ def test_values_that_look_the_same_are_told(
     assert told.count("tampak sama") == 1
     assert "'Unit Kerja' tampak sama" in told
     assert "'KPU Kab. Garut' = 'Kabupaten Garut'" in told
-    assert "nilai Unit Kerja ini tampak sama" in out.read_text("utf-8")
+    page = out.read_text("utf-8")
+    assert "Tema menurut Unit Kerja" in page
+    assert "nilai Unit Kerja ini tampak sama" in page
 
 
 def test_white_space_of_a_text_in_a_table_is_left_alone(tmp_path: Path) -> None:
@@ -628,17 +626,12 @@ def test_essays_of_the_corpus_itself_join_by_their_ids() -> None:
     assert joined.essays["kelas"].tolist() == list("abcde")
 
 
-def test_the_command_and_the_report_tell_the_column(
-    numbered: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_command_tells_the_column(numbered: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = [("peringkat", "no", "kantor"), *zip(RANKS, NUMBERS, OFFICES, strict=True)]
-    path, out = table(numbered, *rows), tmp_path / "laporan.html"
-    assert run(["report", str(numbered), "--metadata", str(path), "--out", str(out)]) == 0
-    assert "digabung lewat kolom 'no'" in capsys.readouterr().err
-    assert "lewat kolom “no”" in out.read_text("utf-8")
-    call = ["segment", str(numbered), "--metadata", str(path), "--on", "peringkat"]
-    assert run(call) == 0
-    assert "'peringkat'" in capsys.readouterr().err
+    path = table(numbered, *rows)
+    for more, column in (([], "no"), (["--on", "peringkat"], "peringkat")):
+        assert run(["segment", str(numbered), "--metadata", str(path), *more]) == 0
+        assert f"digabung lewat kolom '{column}'" in capsys.readouterr().err
 
 
 def test_whole_numbers_beside_blanks_have_no_decimals_in_a_field_either() -> None:
@@ -931,14 +924,16 @@ def test_only_a_column_of_people_names_authors_unless_it_is_told(written: Path) 
     assert kc.load(written, metadata=rows, on="mentor").by_author == 3
 
 
-def test_the_command_and_the_report_tell_that_authors_were_matched(
+def test_the_command_and_the_report_tell_the_column_and_that_authors_were_matched(
     written: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     table, out = tmp_path / "peserta.csv", tmp_path / "laporan.html"
     participants().to_csv(table, index=False)
     run(["report", str(written), "--metadata", str(table), "--out", str(out)])
     assert "3 esai dicocokkan" in capsys.readouterr().err
-    assert "3 esai dicocokkan" in out.read_text(encoding="utf-8")
+    page = out.read_text(encoding="utf-8")
+    assert "lewat kolom “Nama”" in page
+    assert "3 esai dicocokkan" in page
 
 
 def test_a_table_of_people_among_the_essays_is_sent_to_metadata(written: Path) -> None:

@@ -15,6 +15,11 @@ from kpu_corpus.ground.checks import flag, real, string, strings, whole
 from kpu_corpus.tokens import Tokens
 
 
+@pytest.fixture(scope="module")
+def few(page: Corpus) -> Tokens:
+    return kc.preprocess(page.select(page.ids[:2]))
+
+
 @pytest.mark.parametrize("value", [3, np.int64(3), np.uint8(3), np.array(3)])
 def test_every_whole_number_is_one_and_comes_back_as_pythons(value: Any) -> None:
     assert whole("top", value) == 3
@@ -72,20 +77,20 @@ def test_no_function_takes_a_word_for_true(tokens: Tokens, call: Any, name: str)
         call(tokens)
 
 
-def test_numbers_and_lists_of_numpy_and_json_give_the_same_tables(tokens: Tokens) -> None:
+def test_numbers_and_lists_of_numpy_and_json_give_the_same_tables(few: Tokens) -> None:
     three: Any = np.int64(3)
     pair: Any = [np.int64(1), 2]
     two = (1, 2)
     pairs = [
-        (kc.keywords(tokens, top=three, ngrams=pair), kc.keywords(tokens, top=3, ngrams=two)),
-        (kc.keyness(tokens, min_count=three), kc.keyness(tokens, min_count=3)),
-        (kc.collocations(tokens, min_count=three), kc.collocations(tokens, min_count=3)),
+        (kc.keywords(few, top=three, ngrams=pair), kc.keywords(few, top=3, ngrams=two)),
+        (kc.keyness(few, min_count=three), kc.keyness(few, min_count=3)),
+        (kc.collocations(few, min_count=three), kc.collocations(few, min_count=3)),
         (
-            kc.dispersion(tokens, top=three, ngrams=pair),
-            kc.dispersion(tokens, top=3, ngrams=two),
+            kc.dispersion(few, top=three, ngrams=pair),
+            kc.dispersion(few, top=3, ngrams=two),
         ),
-        (kc.similarity(tokens, top=three), kc.similarity(tokens, top=3)),
-        (kc.templates(tokens, min_words=three), kc.templates(tokens, min_words=3)),
+        (kc.similarity(few, top=three), kc.similarity(few, top=3)),
+        (kc.templates(few, min_words=three), kc.templates(few, min_words=3)),
     ]
     for ours, same in pairs:
         pd.testing.assert_frame_equal(ours, same)
@@ -137,11 +142,6 @@ def test_a_weighting_returns_numbers_in_the_shape_of_the_counts(
 def test_a_weighting_may_return_a_dense_array(tokens: Tokens) -> None:
     dense = kc.keywords(tokens, weighting=lambda matrix: matrix.counts.toarray())
     pd.testing.assert_frame_equal(dense, kc.keywords(tokens, weighting="count"))
-
-
-@pytest.fixture(scope="module")
-def few(page: Corpus) -> Tokens:
-    return kc.preprocess(page.select(page.ids[:2]))
 
 
 TABLES = (

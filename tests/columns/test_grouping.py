@@ -246,6 +246,7 @@ def test_a_column_of_mixed_kinds_is_read_as_text() -> None:
     ("values", "side"),
     [
         ([True, True, False, False], True),
+        ([True, True, False, False], np.True_),
         ([True, True, False, False], "True"),
         ([2.0, 2.0, None, None], 2),
         (["A", "A", "B", "B"], "Nilai A"),
@@ -261,6 +262,8 @@ def test_a_side_is_named_by_a_value_of_its_column(values: list[Any], side: Any) 
     tokens = kc.preprocess(kc.load(rows))
     table = kc.compare(tokens, a=side, by="nilai", ngrams=(1, 1)).set_index("term")
     assert table.loc["integritas", ["count_a", "count_b"]].tolist() == [12, 0]
+    each = kc.compare(tokens, by="nilai", ngrams=(1, 1))
+    assert each["nilai"].dtype == tokens.corpus.essays["nilai"].dtype
 
 
 def test_small_groups_of_numbers_and_of_missing_values_are_suppressed() -> None:

@@ -297,12 +297,19 @@ def test_a_failed_write_leaves_nothing_behind(
     assert sorted(path.name for path in folder.parent.iterdir()) == ["esai", "hasil.csv"]
 
 
-def test_a_report_by_a_column_names_its_groups_and_may_be_without_the_texts(folder: Path) -> None:
+def test_a_report_has_the_order_of_people_and_names_its_groups_also_without_the_texts(
+    folder: Path,
+) -> None:
+    for name in ("esai 10", "esai 2"):
+        (folder / f"{name}.txt").write_text(f"Kami hadir di {name}.", encoding="utf-8")
     out = folder.parent / "a.html"
     asked = ["--no-text", "--by", "unit", "--lang", "en", "--out", str(out)]
     assert run(["report", str(folder), *asked]) == 0
     page = out.read_text(encoding="utf-8")
     assert "The full texts are left out of this report." in page
+    listed = page[page.index('id="read"') :]
+    places = [listed.index(f">{name}<") for name in ("esai 2", "esai 10", "satu")]
+    assert places == sorted(places)
     assert "(not stated)" in page
     assert "(tidak disebutkan)" not in page
 

@@ -72,7 +72,7 @@ def _column(values: Any, dtype: Any) -> Any:
     if simple := _SIMPLE.get(kind.name):
         plain = np.asarray(values)
         if plain.ndim == 1 and (not len(plain) or plain.dtype.kind in simple):
-            return plain.astype(kind)
+            return plain.astype(kind.name)
     return pd.Series(values, dtype=kind).array
 
 

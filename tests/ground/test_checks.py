@@ -54,12 +54,9 @@ def test_several_strings_are_strings(value: Any) -> None:
         string("by", value)
 
 
-@pytest.mark.parametrize("value", ["no", "yes", 1, None])
-def test_texts_are_not_written_unless_true_says_so(
-    tokens: Tokens, tmp_path: Path, value: Any
-) -> None:
-    with pytest.raises(InvalidArgument, match=f"text={value!r}; expected True or False"):
-        kc.explorer(tokens, tmp_path / "jelajah.html", text=value)
+def test_texts_are_not_written_unless_true_says_so(tokens: Tokens, tmp_path: Path) -> None:
+    with pytest.raises(InvalidArgument, match="text='no'; expected True or False"):
+        kc.explorer(tokens, tmp_path / "jelajah.html", text="no")  # type: ignore[arg-type]
     assert not list(tmp_path.iterdir())
 
 

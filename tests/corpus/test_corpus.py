@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 import pytest
 from tests import essays
+from tests.answers import INTEGRITY
 from tests.essays import SAMPLES
 
 import kpu_corpus as kc
@@ -161,15 +162,23 @@ def test_the_columns_and_their_dtypes_stay_with_some_essays_or_none(
     corpus = kc.load(dict.fromkeys("abc", "Kami menjaga integritas."), metadata=about)
     chosen = corpus.select(ids)
     pd.testing.assert_series_equal(chosen.essays.dtypes, corpus.essays.dtypes)
+    made, whole = kc.preprocess(chosen), kc.preprocess(corpus)
     for by in ("whole", "blank", "text_", "passed", "level"):
-        table = kc.themes(chosen, by=by)
-        assert table[by].dtype == kc.themes(corpus, by=by)[by].dtype
+        table = kc.themes(made, by=by, lexicon=INTEGRITY)
+        assert table[by].dtype == kc.themes(whole, by=by, lexicon=INTEGRITY)[by].dtype
         assert table.empty == (not ids)
     if ids:
         again = kc.load(chosen.save(tmp_path / "pilihan.parquet"))
         pd.testing.assert_frame_equal(again.essays, chosen.essays)
-        again = kc.load(kc.bundle(chosen, tmp_path / "pilihan.zip"))
-        pd.testing.assert_frame_equal(again.essays, chosen.essays)
+
+
+def test_the_columns_and_their_dtypes_come_back_from_a_bundle_of_some_essays(
+    tmp_path: Path,
+) -> None:
+    about = pd.DataFrame({"essay": ["a", "b"], "blank": [1, None], "passed": [True, None]})
+    corpus = kc.load(dict.fromkeys("ab", "Kami menjaga integritas."), metadata=about).select(["a"])
+    again = kc.load(kc.bundle(corpus, tmp_path / "pilihan.zip"))
+    pd.testing.assert_frame_equal(again.essays, corpus.essays)
 
 
 def test_other_values_in_a_column_of_selected_essays_give_it_their_dtype() -> None:

@@ -1,10 +1,12 @@
 """Columns of text are those of pandas, written without memory of a kind of its own."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import pytest
 
-from kpu_corpus.ground.frames import taken
+from kpu_corpus.ground.frames import frame, taken
 
 
 @pytest.mark.parametrize("rows", [[2, 0, 2], np.array([1], np.int8), np.array([])])
@@ -22,3 +24,10 @@ def test_text_takes_no_large_pages_of_arrow() -> None:
     column = taken(["Penyelenggara pemilu wajib jujur."] * 1_000, np.arange(1_000))
     assert len(column) == 1_000
     assert pyarrow.total_allocated_bytes() == before
+
+
+@pytest.mark.parametrize("values", [[1.5], ["satu"], np.array([0.5]), [2**63]])
+def test_what_is_no_whole_number_is_not_made_one(values: Any) -> None:
+    with pytest.raises((ValueError, OverflowError)):
+        frame({"count": "int64"}, {"count": values})
+    assert frame({"count": "int64"}, {"count": [True, 2]})["count"].tolist() == [1, 2]

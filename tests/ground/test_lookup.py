@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.conftest import examples
 from tests.ways import numpy_alone
 
 from kpu_corpus.ground.lookup import MANY, Lookup, written
@@ -16,6 +17,7 @@ def table(words: dict[str, str]) -> Lookup[str]:
     return Lookup(written(words), bytes.decode, lambda: words)
 
 
+@examples(10)
 @given(
     st.dictionaries(st.text(st.characters(codec="utf-8")), st.text(st.characters(codec="utf-8"))),
     st.lists(st.text()),

@@ -10,8 +10,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.answers import INTEGRITY
+from tests.conftest import examples
 
 import kpu_corpus as kc
 from kpu_corpus.corpus.tables import ESSAYS
@@ -88,7 +90,7 @@ def test_years_with_a_blank_are_whole_numbers_whatever_they_come_from(
         column = own.essays["tahun"]
         assert str(column.dtype) == "Int64"
         assert column.dropna().tolist() == [2021, 2021, 2022, 2022]
-        found = kc.themes(own, by="tahun")["tahun"]
+        found = kc.themes(own, by="tahun", lexicon=INTEGRITY)["tahun"]
         assert str(found.dtype) == "Int64"
         assert found.drop_duplicates().isna().tolist() == [False, False, True]
 
@@ -138,14 +140,6 @@ def test_labels_of_rows_are_the_ids_in_parquet_as_in_a_dataframe(tmp_path: Path)
     assert [*pd.read_parquet(out / "themes.parquet")["essay"].unique()] == ["rina", "budi"]
 
 
-def test_a_report_by_years_with_a_blank_shows_whole_numbers(tmp_path: Path) -> None:
-    corpus = kc.load(FIVE, metadata=years(tmp_path, "float64"))
-    page = kc.report(corpus, tmp_path / "laporan.html", by="tahun").read_text("utf-8")
-    assert "2021" in page
-    assert "2021.0" not in page
-    assert "&lt;NA&gt;" not in page
-
-
 @pytest.mark.filterwarnings("ignore:Essays without a value")
 @pytest.mark.parametrize("way", ["metadata", "rows", "saved"])
 def test_true_and_false_with_a_blank_are_a_mask_as_pandas_has_it(tmp_path: Path, way: str) -> None:
@@ -159,11 +153,14 @@ def test_true_and_false_with_a_blank_are_a_mask_as_pandas_has_it(tmp_path: Path,
     assert (~column).fillna(False).tolist() == [False, True, False, False, True]
     ids = list(FIVE)
     assert corpus.select(column).essays["essay"].tolist() == [ids[0], ids[3]]
-    found = kc.themes(corpus, by="lulus")["lulus"]
+    found = kc.themes(corpus, by="lulus", lexicon=INTEGRITY)["lulus"]
     assert str(found.dtype) == "boolean"
     assert found.drop_duplicates().isna().tolist() == [False, False, True]
-    both = kc.compare(corpus, by="lulus", a=True, b=None, what="themes")
-    assert both.equals(kc.compare(corpus, by="lulus", a="True", what="themes"))
+    both, same = (
+        kc.compare(corpus, by="lulus", what="themes", lexicon=INTEGRITY, **sides)
+        for sides in ({"a": True, "b": None}, {"a": "True"})
+    )
+    assert both.equals(same)
 
 
 @pytest.mark.parametrize("kind", ["xlsx", "csv", "TRUE", "jsonl", "parquet"])
@@ -192,9 +189,7 @@ def test_tables_name_the_essays_without_a_value_however_the_column_was_asked_for
         write_table(table, tmp_path / "tabel.xlsx", "themes", corpus=corpus)
         sheet = openpyxl.load_workbook(tmp_path / "tabel.xlsx").worksheets[0]
         assert "(tidak disebutkan)" in [row[0] for row in sheet.iter_rows(values_only=True)]
-    pairs = kc.similarity(corpus, by=by)
-    write_table(pairs, tmp_path / "pasangan.xlsx", "similarity", corpus=corpus)
-    assert "(tidak disebutkan)" in as_text(pairs)
+    assert "(tidak disebutkan)" in as_text(kc.similarity(corpus, by=by))
 
 
 def test_a_workbook_has_the_groups_of_its_essays_beside_them(tmp_path: Path) -> None:
@@ -275,7 +270,7 @@ COLUMNS = st.one_of(
 
 
 @pytest.mark.filterwarnings("ignore::kpu_corpus.errors.KpuCorpusWarning")
-@settings(max_examples=settings.default.max_examples // 2)  # each writes and reads files
+@examples(8)  # each writes and reads files
 @given(COLUMNS)
 def test_any_column_fits_the_tables_by_it_and_comes_back_from_files(cells: list[Any]) -> None:
     rows = {"id": list(FIVE)[: len(cells)], "teks": GOOD, "nilai": pd.Series(cells, dtype=object)}

@@ -236,8 +236,6 @@ def test_the_folders_of_the_files_are_groups(tmp_path: Path) -> None:
     assert "folder" not in corpus.essays
     own = kc.load(corpus, metadata=pd.DataFrame({"berkas": ["01", "02"], "Folder": ["A", "B"]}))
     assert kc.profile(own, by="folder")["Folder"].tolist() == ["A", "B"]
-    out = kc.report(corpus, tmp_path / "laporan.html", by="folder")
-    assert "Tema menurut folder</h2>" in out.read_text(encoding="utf-8")
 
 
 def test_essays_in_no_folder_have_no_such_group(tmp_path: Path) -> None:

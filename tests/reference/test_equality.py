@@ -12,6 +12,7 @@ from tests.reference import slow
 from tests.ways import numpy_alone
 
 import kpu_corpus as kc
+from kpu_corpus.analysis.lexicon import Lexicon, load_lexicon
 from kpu_corpus.corpus import Corpus
 from kpu_corpus.indonesian.sentences.sentences import sentences
 from kpu_corpus.terms.grams import countable
@@ -81,7 +82,7 @@ def test_c_numpy_and_plain_loops_end_sentences_alike(text: str) -> None:
         assert rows_of(table[["start", "end"]]) == expected
 
 
-@examples(20)
+@examples(10)
 @given(CORPORA)
 def test_units_and_words_stand_where_plain_loops_find_them(texts: list[str]) -> None:
     corpus = corpus_of(texts)
@@ -98,7 +99,7 @@ def test_units_and_words_stand_where_plain_loops_find_them(texts: list[str]) -> 
             assert row.surface == word.surface
 
 
-@examples(25)
+@examples(10)
 @given(CORPORA, st.booleans())
 def test_single_words_have_the_norm_of_their_surface(texts: list[str], correct: bool) -> None:
     corpus = corpus_of(texts)
@@ -109,7 +110,7 @@ def test_single_words_have_the_norm_of_their_surface(texts: list[str], correct: 
             assert row.norm == expected[row.surface]
 
 
-@examples(30)
+@examples(20)
 @given(CORPORA, SETTINGS, COUNTING)
 def test_keywords_are_those_of_plain_loops(
     texts: list[str], how: dict[str, Any], counting: dict[str, Any]
@@ -148,10 +149,10 @@ def test_keywords_of_the_page_with_its_titles_are_those_of_plain_loops(
 @given(CORPORA, SETTINGS)
 def test_a_theme_is_its_evidence(texts: list[str], how: dict[str, Any]) -> None:
     tokens = kc.preprocess(corpus_of(texts), **how)
-    evidence = kc.evidence(tokens)
+    evidence = kc.evidence(tokens, lexicon=TWO)
     counted = evidence[evidence["status"].isin(["asserted", "aspired"])]
     weights = _weights(tokens)
-    for row in kc.themes(tokens).itertuples(index=False):
+    for row in kc.themes(tokens, lexicon=TWO).itertuples(index=False):
         mine = counted[(counted["essay"] == row.essay) & (counted["theme"] == row.theme)]
         body = tokens.sentences
         units = int(((body["essay"] == row.essay) & (body["sentence"] > 0)).sum())
@@ -166,6 +167,13 @@ def test_a_theme_is_its_evidence(texts: list[str], how: dict[str, Any]) -> None:
         )
         total = sum(weight for essay, _, _, weight in weights if essay == row.essay)
         assert row.weight == pytest.approx(inside / total if total else 0.0)
+
+
+TWO = Lexicon(
+    "own",
+    tuple(theme for theme in load_lexicon().themes if theme.key in ("integritas", "netralitas")),
+    load_lexicon().sets,
+)
 
 
 def _weights(tokens: Tokens) -> list[tuple[str, int, int, float]]:

@@ -7,6 +7,8 @@ import unicodedata
 import zipfile
 from collections import Counter
 from collections.abc import Callable
+from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +16,16 @@ import pandas as pd
 import pytest
 
 import kpu_corpus as kc
+from kpu_corpus.corpus import Corpus
 from kpu_corpus.errors import InvalidArgument, KpuCorpusError, RenamedEssays, UnreadableSource
 from kpu_corpus.streaming import files
 from kpu_corpus.streaming import plan as plans
+from kpu_corpus.streaming.batches import batches
 from kpu_corpus.streaming.plan import plan
+from kpu_corpus.streaming.run import prepared
+
+Essays = list[tuple[str, str]]
+Skipped = list[tuple[str, str]]
 
 TEXTS = [
     "Kami menjaga integritas, menjaga integritas selalu.",
@@ -39,22 +47,36 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
+def read(source: Path, out: Path, batch: int = 2, **asked: Any) -> tuple[Essays, Skipped]:
+    """Return the essays that the batches of a run hold, and what is skipped, unread items first."""
+    planned = prepared(source, out, batch=batch, **asked).source
+    found = [
+        one
+        for stretch in planned.stretches
+        for one in batches(planned, stretch, batch, lambda _: False)
+    ]
+    skipped = [[*one.corpus.skipped.itertuples(index=False, name=None)] for one in found]
+    unread = [row for one, rows in zip(found, skipped, strict=True) for row in rows[: one.unread]]
+    empty = [row for one, rows in zip(found, skipped, strict=True) for row in rows[one.unread :]]
+    return [pair for one in found for pair in essays(one.corpus)], unread + empty
+
+
+def essays(corpus: Corpus) -> Essays:
+    return [*zip(corpus.ids, corpus.essays["text"], strict=True)]
+
+
+def essays_of(out: Path) -> list[str]:
+    """Return the ids in the results of a run."""
+    return [*pd.read_parquet(out / "themes.parquet")["essay"].unique()]
+
+
 def assert_as_in_memory(
-    source: Path, out: Path, batches: tuple[int, ...] = (2,), **asked: Any
+    source: Path, out: Path, sizes: tuple[int, ...] = (2,), **asked: Any
 ) -> None:
-    """Stream with a lexicon of one theme, which says as well as ten which essays were read."""
-    lexicon = out.with_name("tema.toml")
-    lexicon.write_text('format = 1\n[themes.netralitas]\npatterns = ["netral"]\n', "utf-8")
-    corpus = kc.load(source, text=asked.get("text"))
-    tokens = kc.preprocess(corpus)
-    expected = {"keywords": kc.keywords(tokens), "themes": kc.themes(tokens, lexicon=lexicon)}
-    for batch in batches:
-        made = kc.stream(source, out / str(batch), batch=batch, lexicon=lexicon, **asked)
-        for name, table in expected.items():
-            found = pd.read_parquet(made / f"{name}.parquet")
-            pd.testing.assert_frame_equal(found, table, check_exact=True)
-        skipped = pd.read_parquet(made / "skipped.parquet")
-        pd.testing.assert_frame_equal(skipped, corpus.skipped)
+    corpus = kc.load(source, **asked)
+    skipped = [*corpus.skipped.itertuples(index=False, name=None)]
+    for size in sizes:
+        assert read(source, out, size, **asked) == (essays(corpus), skipped)
 
 
 def test_a_folder_of_everything_gives_what_it_gives_in_memory(folder: Path, tmp_path: Path) -> None:
@@ -73,6 +95,9 @@ def test_a_folder_of_everything_gives_what_it_gives_in_memory(folder: Path, tmp_
     (folder / "h.txt").symlink_to("hilang.txt")
     (folder / "x.json").write_text("{}", "utf-8")
     assert_as_in_memory(folder, tmp_path / "out", (3, 100))
+    out, corpus = kc.stream(folder, tmp_path / "out", batch=9), kc.load(folder)
+    assert essays_of(out) == list(corpus.ids)
+    pd.testing.assert_frame_equal(pd.read_parquet(out / "skipped.parquet"), corpus.skipped)
 
 
 @pytest.mark.parametrize("twice", [False, True])
@@ -83,11 +108,12 @@ def test_names_that_differ_in_how_an_accent_is_written_get_a_number_as_in_memory
         (folder / unicodedata.normalize(form, "Rizqié.txt")).write_text(text, "utf-8")
     for name in ("x.jsonl", "y.jsonl") if twice else ("x.jsonl",):
         table(0, 1).to_json(folder / name, orient="records", lines=True)
-    with pytest.warns(RenamedEssays) as caught:
-        assert_as_in_memory(folder, tmp_path / "out")
-    loaded, streamed = (str(one.message) for one in caught)
-    assert loaded == streamed
-    assert "'Rizqié.txt' → 'Rizqié.txt~2'" in loaded
+    with pytest.warns(RenamedEssays, match="'Rizqié.txt' → 'Rizqié.txt~2'") as loaded:
+        corpus = kc.load(folder)
+    with pytest.warns(RenamedEssays) as streamed:
+        out = kc.stream(folder, tmp_path / "out")
+    assert [str(one.message) for one in loaded] == [str(one.message) for one in streamed]
+    assert essays_of(out) == list(corpus.ids)
 
 
 def test_what_is_skipped_has_one_order_whatever_the_batch(folder: Path, tmp_path: Path) -> None:
@@ -96,14 +122,11 @@ def test_what_is_skipped_has_one_order_whatever_the_batch(folder: Path, tmp_path
     for name in "bf":
         (folder / f"{name}.txt").write_text(" ", "utf-8")
     (folder / "c.txt").write_text(TEXTS[0], "utf-8")
-    assert [Path(path).name for path in kc.load(folder).skipped["path"]] == [
-        "b.txt",
-        "f.txt",
-        "a.txt",
-        "d.txt",
-        "g.txt",
-    ]
-    assert_as_in_memory(folder, tmp_path / "out", (3, 100))
+    order = [f"{name}.txt" for name in "bfadg"]
+    assert [Path(path).name for path in kc.load(folder).skipped["path"]] == order
+    out = kc.stream(folder, tmp_path / "out", batch=3)
+    skipped = pd.read_parquet(out / "skipped.parquet")
+    assert [Path(path).name for path in skipped["path"]] == order
 
 
 def test_a_table_beside_another_file_is_still_read_by_rows(folder: Path, tmp_path: Path) -> None:
@@ -157,8 +180,8 @@ def test_a_column_of_ids_far_down_takes_no_place_of_the_one_above(
     lines = "\n".join(json.dumps({**row, "text": TEXTS[0]}) for row in rows)
     (tmp_path / "esai.jsonl").write_text(lines, "utf-8")
     for batch in (2, 100):
-        out = kc.stream(tmp_path / "esai.jsonl", tmp_path / f"out{batch}", batch=batch)
-        assert [*pd.read_parquet(out / "themes.parquet")["essay"].unique()] == [*"abcd"]
+        found, _ = read(tmp_path / "esai.jsonl", tmp_path / "out", batch)
+        assert [name for name, _ in found] == [*"abcd"]
 
 
 def test_the_text_column_is_that_of_spreadsheets_too(folder: Path, tmp_path: Path) -> None:
@@ -173,7 +196,7 @@ def test_several_columns_make_one_text_as_in_memory(folder: Path, tmp_path: Path
     answers.to_json(folder / "b.jsonl", orient="records", lines=True)
     answers.to_parquet(folder / "c.parquet", row_group_size=3)
     assert_as_in_memory(folder, tmp_path / "out", text=["misi", "visi"])
-    job = json.loads((tmp_path / "out" / "2" / "manifest.json").read_text("utf-8"))["job"]
+    job = prepared(folder, tmp_path / "out", text=["misi", "visi"]).plain()
     assert job["source"]["text"] == ["misi", "visi"]
 
 
@@ -286,8 +309,8 @@ def test_results_inside_the_source_are_none_of_it(
     for itself in (folder, out / ".." / ".."):
         with pytest.raises(InvalidArgument, match="is the source itself"):
             kc.stream(folder, itself)
-    other = kc.stream(folder, folder / "lain")
-    told = pd.read_parquet(other / "skipped.parquet")["reason"].tolist()
+    _, skipped = read(folder, folder / "lain")
+    told = [reason for _, reason in skipped]
     assert told.count("it was written by kpu_corpus and is not an essay") == 5
 
 
@@ -300,17 +323,16 @@ def test_results_may_lie_beside_and_above_the_source(folder: Path) -> None:
         kc.stream(path, path)
     (folder / "bab").mkdir()
     table(0).to_parquet(folder / "bab" / "b.parquet")
-    assert kc.stream(folder / "bab", folder.parent) == folder.parent
+    assert plan(folder / "bab", folder.parent).documents == 2
 
 
 def test_a_changed_correction_of_the_cutting_is_a_changed_source(
     folder: Path, tmp_path: Path
 ) -> None:
     (folder / "a.txt").write_text(TEXTS[0], "utf-8")
-    kc.stream(folder, tmp_path / "out")
+    before = plan(folder, tmp_path / "out").sha256
     (folder / "a.txt.cuts.toml").write_text("# lain\n", "utf-8")
-    with pytest.raises(InvalidArgument, match="the source has changed"):
-        kc.stream(folder, tmp_path / "out")
+    assert plan(folder, tmp_path / "out").sha256 != before
 
 
 @pytest.mark.parametrize("name", ["a.jsonl", "a.txt"])
@@ -329,9 +351,8 @@ def test_a_file_that_cannot_be_opened_is_told(
     with pytest.raises(UnreadableSource, match=rf"{name}: it cannot be opened"):
         kc.stream(folder, tmp_path / "out")
     (folder / "b.txt").write_text(TEXTS[0], "utf-8")
-    out = kc.stream(folder, tmp_path / "out")
-    (row,) = pd.read_parquet(out / "skipped.parquet").itertuples(index=False)
-    assert row.path == str(folder / name)
+    _, skipped = read(folder, tmp_path / "out")
+    assert [path for path, _ in skipped] == [str(folder / name)]
 
 
 def damaged(path: Path) -> None:
@@ -429,7 +450,7 @@ def test_the_names_of_a_folder_are_counted_once(
         return real(name)
 
     monkeypatch.setattr(plans, "unsuffixed", counted)
-    kc.stream(folder, tmp_path / "out", batch=2)
+    read(folder, tmp_path / "out")
     assert len(asked) == len(TEXTS)
 
 
@@ -440,4 +461,37 @@ def test_a_text_column_is_asked_of_no_files_without_a_table(tmp_path: Path) -> N
     with pytest.raises(InvalidArgument, match="text='visi' without a table"):
         kc.stream(source, tmp_path / "hasil", text="visi")
     (source / "b.csv").write_text("visi;misi\nKami jujur.;Kami adil.\n" * 3, encoding="utf-8")
-    kc.stream(source, tmp_path / "hasil", text="visi")
+    prepared(source, tmp_path / "hasil", text="visi")
+
+
+@pytest.mark.parametrize(
+    ("ids", "named"),
+    [
+        ([Decimal("7.00"), Decimal("8.00")], ["7", "8"]),
+        ([datetime(2025, 3, 4), datetime(2025, 3, 4, 8)], ["2025-03-04", "2025-03-04T08:00:00"]),
+    ],
+)
+def test_ids_that_are_decimals_or_times_are_those_of_memory(
+    tmp_path: Path, ids: Any, named: list[str]
+) -> None:
+    path = tmp_path / "esai.parquet"
+    pd.DataFrame({"id": ids, "text": TEXTS[:2]}).to_parquet(path)
+    assert [*kc.load(path).ids] == named
+    assert_as_in_memory(path, tmp_path / "out")
+
+
+@pytest.mark.filterwarnings("ignore::kpu_corpus.errors.RenamedEssays")
+@pytest.mark.parametrize("kind", ["parquet", "jsonl"])
+def test_a_short_text_without_an_id_is_an_essay_wherever_a_batch_ends(
+    tmp_path: Path, kind: str
+) -> None:
+    rows = pd.DataFrame(
+        {"id": ["a", None, "c", None], "text": [*["Kami jujur. " * 20, "Sekian."] * 2]}
+    )
+    path = tmp_path / f"esai.{kind}"
+    if kind == "parquet":
+        rows.to_parquet(path)
+    else:
+        path.write_text("\n".join(json.dumps(row.dropna().to_dict()) for _, row in rows.iterrows()))
+    assert len(kc.load(path)) == len(rows)
+    assert_as_in_memory(path, tmp_path / "out", (2, 3))

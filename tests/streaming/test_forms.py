@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.conftest import examples
 from tests.plain_forms import form_counts, most_frequent
 
 import kpu_corpus as kc
@@ -38,21 +39,18 @@ def named(counts: FormCounts, terms: dict[int, str]) -> Named:
     return found
 
 
-@settings(
-    deadline=None, max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@examples(8)
 @given(TEXTS, st.integers(1, 20))
-def test_the_forms_of_batches_add_up_to_those_of_the_whole(
-    monkeypatch: pytest.MonkeyPatch, texts: list[str], held: int
-) -> None:
-    monkeypatch.setattr(forms, "HELD", held)
+def test_the_forms_of_batches_add_up_to_those_of_the_whole(texts: list[str], held: int) -> None:
     tokens = preprocessed(texts)
     words, whole = occurrences(tokens, ngrams=(1, 3)), count(tokens)
     every = form_counts(tokens, words, range(len(words.length)))
     expected = {term: counts for term, counts in every.items() if counts}
     batches = [forms_of_batch(preprocessed([text]), whole, 3) for text in texts]
     rows = {int(row): name for name, row in zip(words.terms, words.row, strict=True)}
-    found = added(batches)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(forms, "HELD", held)
+        found = added(batches)
     assert named(found, rows) == expected
     shown = {rows[row]: form for row, form in shown_of(*found).items()}
     assert shown == {term: most_frequent(counts) for term, counts in expected.items()}

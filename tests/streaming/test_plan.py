@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from tests.conftest import examples
 
 from kpu_corpus.streaming import plan as streaming_plan
-from kpu_corpus.streaming.plan import ROWS, plan
+from kpu_corpus.streaming.plan import plan
 from kpu_corpus.streaming.rows import rows_of
 
+ROWS = 40  # of a stretch, here
 SIZES = st.lists(st.sampled_from([0, 1, 3, ROWS - 1, ROWS, ROWS + 1]), min_size=1, max_size=5)
 
 
@@ -34,7 +35,8 @@ def written(path: Path, sizes: list[int]) -> Path:
 @examples(15)
 @given(SIZES, st.sampled_from([10, ROWS, ROWS + 2]))
 def test_stretches_hold_every_row_once_and_fill_a_batch(sizes: list[int], batch: int) -> None:
-    with TemporaryDirectory() as folder:
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(streaming_plan, "ROWS", ROWS)
         path = written(Path(folder) / "esai.parquet", [*sizes, 1])
         source = plan(path, Path(folder) / "hasil", text=("text",), batch=batch)
         read = [
@@ -61,7 +63,7 @@ def test_lines_and_documents_fill_a_larger_batch_too(
     for path in (folder, lines):
         few, many = (
             [stretch.documents for stretch in plan(path, tmp_path / "hasil", batch=batch).stretches]
-            for batch in (ROWS, 2 * ROWS)
+            for batch in (streaming_plan.ROWS, 2 * streaming_plan.ROWS)
         )
         assert sum(few) == sum(many) == 40
         assert min(many[:-1]) > max(few)

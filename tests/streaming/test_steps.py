@@ -1,13 +1,9 @@
-"""An engine of one's own, as docs/large.md shows it: everything equals what one process gives."""
+"""An engine of one's own, whose workers are processes: everything equals what one gives."""
 
 from __future__ import annotations
 
-import os
-import re
-import subprocess
-import sys
-from pathlib import Path
-from textwrap import indent
+import pickle
+from typing import TypeVar
 
 import pandas as pd
 import pytest
@@ -27,7 +23,8 @@ from kpu_corpus.streaming.steps import (
 )
 from kpu_corpus.terms.counts import TermCounts
 
-ROOT = Path(__file__).parents[2]
+Sent = TypeVar("Sent")
+Worked = tuple[list[Scored], TermCounts]
 ESSAYS = {
     "a": "Transparansi itu utama. Transparansi dijaga petugas. Transparansi diuji.",
     "b": "Kami menjaga transparansi. Rakyat menilai transparansi dan kejujuran petugas.",
@@ -35,17 +32,26 @@ ESSAYS = {
 }
 
 
-def engine() -> tuple[list[Scored], TermCounts]:
-    settings = checked()
+def sent(what: Sent) -> Sent:
+    """Return what another process would get."""
+    copy: Sent = pickle.loads(pickle.dumps(what))
+    return copy
+
+
+@pytest.fixture(scope="module")
+def engine() -> Worked:
+    settings = sent(checked())
     batches = [scanned(kc.load({name: text})) for name, text in ESSAYS.items()]
-    settled = settle((survey(batch, settings) for batch in batches), settings)
-    whole = finish(count(batch, settled) for batch in batches).terms
+    settled = sent(settle((sent(survey(batch, settings)) for batch in batches), settings))
+    whole = sent(finish(sent(count(batch, settled)) for batch in batches).terms)
     lexicon = kc.load_lexicon(None)
-    return [score(batch, settled, whole, lexicon) for batch in batches], whole
+    return [sent(score(batch, settled, whole, lexicon)) for batch in batches], whole
 
 
-def test_the_form_that_people_read_is_chosen_over_all_batches() -> None:
-    parts, whole = engine()
+def test_the_form_that_people_read_is_chosen_over_all_batches(
+    engine: Worked,
+) -> None:
+    parts, whole = engine
     shown = displays([part.keywords["term"] for part in parts], (p.forms for p in parts), whole)
     table = pd.concat([part.keywords for part in parts], ignore_index=True)
     expected = kc.keywords(kc.load(ESSAYS))
@@ -54,26 +60,12 @@ def test_the_form_that_people_read_is_chosen_over_all_batches() -> None:
     pd.testing.assert_frame_equal(table, expected)
 
 
-def test_a_term_that_is_no_keyword_has_no_form_and_is_named() -> None:
-    parts, whole = engine()
+def test_a_term_that_is_no_keyword_has_no_form_and_is_named(
+    engine: Worked,
+) -> None:
+    parts, whole = engine
     shown = displays([["transparansi"]], (part.forms for part in parts), whole)
     assert shown.of(["transparansi"]) == ["transparansi"]
     for term in ("rakyat", "zebra"):
         with pytest.raises(InvalidArgument, match=f"has no '{term}'"):
             shown.of([term])
-
-
-def test_the_engine_of_the_page_runs_in_a_pool_of_processes(tmp_path: Path) -> None:
-    page = (ROOT / "docs" / "large.md").read_text(encoding="utf-8")
-    section = page[page.index("### Your own engine") :]
-    found = re.search(r"```python\n(.*?)```\n```text\n(.*?)```", section, re.DOTALL)
-    assert found
-    functions, steered, run = found[1].partition("folder = Path(")
-    code = f'{functions}\nif __name__ == "__main__":\n{indent(steered + run, "    ")}'
-    program = tmp_path / "mesin.py"
-    program.write_text(code.replace("ThreadPool", "ProcessPool"), encoding="utf-8")
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    done = subprocess.run(
-        [sys.executable, str(program)], cwd=ROOT, env=environment, capture_output=True, text=True
-    )
-    assert (done.stdout, done.returncode) == (found[2], 0), done.stderr

@@ -88,6 +88,8 @@ def essay_table(corpus: Corpus) -> pd.DataFrame:
         data[name] = [getattr(item, name) for item in corpus.items]
     table = frame(ESSAYS, data)
     further = {name: column_of(corpus, name) for name in further_of(corpus)}
+    if not further:
+        return table
     return pd.concat([table, pd.DataFrame(further, index=table.index)], axis="columns")
 
 

@@ -245,6 +245,13 @@ def preprocess(
         return tokens_of(batch, settle(survey(batch, settings), settings), over=True)
 
 
+def anew(batch: Scanned, **how: Any) -> Tokens:
+    """Return the tokens of texts that were read before; ``how`` as in :func:`preprocess`."""
+    settings = checked(**how)
+    with resting(lasting=True):
+        return tokens_of(batch, settle(survey(batch, settings), settings))
+
+
 def checked(
     *,
     roots: Roots = "ranked",

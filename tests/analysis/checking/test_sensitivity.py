@@ -1,11 +1,13 @@
 """Sensitivity: the same ranking where nothing changes, another where it does."""
 
 import pandas as pd
+import pytest
+from tests.answers import INTEGRITY
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.checking.sensitivity import SENSITIVITY, theme_sensitivity
 from kpu_corpus.analysis.lexicon import load_lexicon
-from kpu_corpus.tokens import Tokens
+from kpu_corpus.tokens import Tokens, survey
 
 
 def test_every_other_setting_has_a_row_for_both_tables_and_a_report_the_same_themes(
@@ -86,3 +88,12 @@ def test_a_background_of_ones_own_is_kept_where_it_was_counted_alike(tokens: Tok
         ["words", "without the most frequent", "themes"],
     ]  # fmt: skip
     assert (table.loc[table["setting"] == "background", "rank_agreement"] < 1).all()
+
+
+def test_the_texts_are_read_once_for_all_settings(
+    tokens: Tokens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, read = survey.scan, []
+    monkeypatch.setattr(survey, "scan", lambda corpus: read.append(corpus) or real(corpus))
+    theme_sensitivity(tokens, INTEGRITY)
+    assert read == [tokens.corpus]

@@ -58,17 +58,6 @@ def test_only_the_first_patterns_are_named_and_the_others_counted(
     assert told.endswith("row 12 '=zebra9', … (+4)")
 
 
-def test_of_a_lexicon_with_the_shipped_patterns_only_ones_own_are_told(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    own = kc.save_lexicon("pemilu", folder / "tema.csv")
-    with own.open("a", encoding="utf-8") as file:
-        file.write("mandiri,zebra terbang\r\n")
-    assert run(["themes", str(folder / "esai"), "--lexicon", str(own)]) == 0
-    told = capsys.readouterr().err.splitlines()[0]
-    assert re.fullmatch(r"Pola yang tidak cocok di mana pun: baris \d+ 'zebra terbang'", told)
-
-
 def test_of_a_theme_that_includes_shipped_ones_only_ones_own_patterns_are_told(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -92,19 +81,6 @@ def test_of_several_patterns_in_a_cell_only_those_without_a_match_are_told(
     told = capsys.readouterr().err.splitlines()[0]
     assert told.startswith("Pola yang tidak cocok di mana pun: baris 2 'zebra; unta', baris 3 ")
     assert "'pengawas pemilu' (ada di dalam 'badan pengawas pemilu', yang" in told
-
-
-def test_what_is_added_to_the_cell_of_a_shipped_pattern_is_told(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    own = kc.save_lexicon("pemilu", folder / "tema.csv")
-    sheet = pd.read_csv(own, dtype=str, keep_default_na=False)
-    several = sheet.index[sheet["match"].str.contains("; ")][0]
-    sheet.loc[several, "match"] += "; zebra terbang"
-    sheet.to_csv(own, index=False)
-    assert run(["themes", str(folder / "esai"), "--lexicon", str(own)]) == 0
-    told = capsys.readouterr().err.splitlines()[0]
-    assert re.fullmatch(r"Pola yang tidak cocok di mana pun: baris \d+ 'zebra terbang'", told)
 
 
 @pytest.mark.parametrize("lexicon", [[], ["--lexicon", "berakhlak"]])
@@ -188,13 +164,22 @@ def test_a_lexicon_written_to_be_edited_is_never_replaced(
     assert (tmp_path / "tema.xlsx").read_bytes() == before
 
 
-def test_a_written_lexicon_is_one_that_commands_take(
+def test_of_a_written_lexicon_that_was_added_to_only_ones_own_patterns_are_told(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     own = folder / "asas.csv"
     assert run(["lexicon", "pemilu", "--out", str(own)]) == 0
-    tables = []
+    sheet = pd.read_csv(own, dtype=str, keep_default_na=False)
+    several = sheet.index[sheet["match"].str.contains("; ")][0]
+    sheet.loc[several, "match"] += "; unta"
+    sheet.to_csv(own, index=False)
+    with own.open("a", encoding="utf-8") as file:
+        file.write("mandiri,zebra terbang\r\n")
+    capsys.readouterr()
+    shown = []
     for lexicon in ("pemilu", str(own)):
         assert run(["themes", str(folder / "esai"), "--lexicon", lexicon]) == 0
-        tables.append(capsys.readouterr().out)
-    assert tables[0] == tables[1] != ""
+        shown.append(capsys.readouterr())
+    assert shown[0].out == shown[1].out != ""
+    told = r"Pola yang tidak cocok di mana pun: baris \d+ 'unta', baris \d+ 'zebra terbang'"
+    assert re.fullmatch(told, shown[1].err.splitlines()[0])

@@ -26,9 +26,8 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def others(tmp_path: Path) -> Path:
     (tmp_path / "lain").mkdir()
-    for number in range(30):
-        text = f"Kantor kami melayani warga. Hari ke-{number} ramai."
-        (tmp_path / "lain" / f"l{number}.txt").write_text(text, encoding="utf-8")
+    rows = [f"Kantor kami melayani warga. Hari ke-{number} ramai." for number in range(30)]
+    pd.DataFrame({"text": rows}).to_csv(tmp_path / "lain" / "l.csv", index=False)
     return tmp_path / "lain"
 
 
@@ -152,20 +151,23 @@ def test_the_name_of_another_file_is_no_word(
     assert told in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("command", ["keywords", "keyness", "compare"])
-def test_a_folder_of_essays_is_a_background(
-    folder: Path, others: Path, command: str, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("command", "roots"), [("keywords", "none"), ("keyness", None), ("compare", None)]
+)
+def test_a_folder_of_essays_is_a_background_and_analysed_as_the_essays_are(
+    folder: Path,
+    others: Path,
+    command: str,
+    roots: str | None,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     (others / "foto.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(40))
-    made = getattr(kc, command)(kc.load(folder), background=kc.background(kc.load(others)))
-    same(table(folder, command, "--background", str(others)), made)
+    how = {"roots": roots} if roots else {}
+    one, two = (kc.preprocess(kc.load(place), **how) for place in (folder, others))
+    made = getattr(kc, command)(one, background=kc.background(two))
+    asked = ["--roots", roots] if roots else []
+    same(table(folder, command, "--background", str(others), *asked), made)
     assert "foto.jpg" in capsys.readouterr().err
-
-
-def test_the_folder_is_analysed_as_the_essays_are(folder: Path, others: Path) -> None:
-    found = table(folder, "keywords", "--background", str(others), "--roots", "none")
-    one, two = (kc.preprocess(kc.load(place), roots="none") for place in (folder, others))
-    same(found, kc.keywords(one, background=kc.background(two)))
 
 
 def test_the_places_of_a_theme_are_those_of_the_function(folder: Path) -> None:

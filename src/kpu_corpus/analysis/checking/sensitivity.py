@@ -26,8 +26,10 @@ from kpu_corpus.indonesian.lists.stopwords import DEFAULT_TIERS
 from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.roots.roots import roots_of
 from kpu_corpus.terms.reference import Reference
-from kpu_corpus.tokens import Tokens, preprocess
+from kpu_corpus.tokens import Tokens
 from kpu_corpus.tokens.given import as_tokens
+from kpu_corpus.tokens.stream import anew
+from kpu_corpus.tokens.survey import scanned
 
 SENSITIVITY = {
     "setting": "str",
@@ -128,12 +130,13 @@ def _rows(
     words = _keywords(tokens, top, background) if top else []
     ranks = _themes(tokens, lexicon)
     rows: list[Row] = []
+    batch = scanned(tokens.corpus)  # which no setting changes
     for setting, value, choice in progress(_variants(tokens), "sensitivity"):
         ranked = top and (setting == "spelling" or not isinstance(background, Reference))
         fixed = setting == "stops"  # no theme depends on a stop word: none is counted anew
         other = tokens
         if ranked or not fixed:
-            other = preprocess(tokens.corpus, **{**_settings(tokens), setting: choice})
+            other = anew(batch, **{**_settings(tokens), setting: choice})
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", ForeignEssays)  # told of the tokens as they are
             if ranked:

@@ -105,7 +105,7 @@ def test_too_many_phrases_of_sets_are_refused() -> None:
 
 @pytest.mark.parametrize(
     "match",
-    [" ".join([phrase] * times) for phrase, times in (("kode ..2 etik", 25), ("k* e*", 6))]
+    [" ".join([phrase] * times) for phrase, times in (("kode ..2 etik", 25), ("*a*", 3))]
     + [" ".join(["tanggung|kerja jawab|sama"] * 4)],
 )
 def test_too_many_ways_to_join_the_words_of_a_phrase_are_refused(match: str) -> None:

@@ -640,6 +640,11 @@ def test_two_things_that_hardly_meet_by_hand() -> None:
     assert (near.z[0], near.p[0]) == (0, 1)
 
 
+def test_half_a_sentence_above_chance_is_nothing_in_whatever_order_essays_are() -> None:
+    # 1/3 + 1/6 + 2/3 + 1/3 by chance: added up so, a little less than 1.5
+    assert kst.together([2], [1] * 4, [[1, 1, 2, 1]], [3, 6, 3, 3]).z[0] == 0
+
+
 def test_log_ratio_doubles_by_one_and_matches_scipys_interval() -> None:
     ratio, low, high = kst.log_ratio(40, 20, 1000, 1000)
     expected = stats.contingency.relative_risk(40, 1000, 20, 1000).confidence_interval()

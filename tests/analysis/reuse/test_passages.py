@@ -220,7 +220,7 @@ def _places(texts: dict[str, str], **sides: list[str]) -> dict[frozenset[object]
     texts=st.lists(
         st.lists(st.sampled_from(SENTENCES), min_size=6, max_size=8, unique=True).map(" ".join),
         min_size=2,
-        max_size=5,
+        max_size=3,
     ),
     data=st.data(),
 )

@@ -5,14 +5,11 @@ from __future__ import annotations
 import copy
 import pickle
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
 
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from tests.conftest import examples
 
 import kpu_corpus as kc
 
@@ -55,7 +52,7 @@ CALLS: dict[str, Callable[[kc.Tokens], pd.DataFrame]] = {
 }
 
 
-@lru_cache(maxsize=4)  # the orders that are tried are the same for every table
+@cache  # the orders are the same for every table
 def _tokens(order: tuple[int, ...], names: tuple[str, ...]) -> kc.Tokens:
     draw = np.random.default_rng(4)
     said = SAID.removesuffix(".").split(". ")
@@ -93,13 +90,9 @@ def _first(name: str) -> pd.DataFrame:
 
 
 @pytest.mark.parametrize("name", CALLS)
-@given(order=st.permutations(range(COUNT)), called=st.permutations(range(COUNT)))
-@examples(2)
-def test_neither_order_nor_names_of_the_essays_change_what_a_table_says(
-    name: str, order: list[int], called: list[int]
-) -> None:
-    names = tuple(f"naskah {row}" for row in called)
-    there = CALLS[name](_tokens(tuple(order), names))
+def test_neither_order_nor_names_of_the_essays_change_what_a_table_says(name: str) -> None:
+    names = tuple(f"naskah {row * 7 % COUNT}" for row in ORDER)
+    there = CALLS[name](_tokens(tuple(row * 3 % COUNT for row in reversed(ORDER)), names))
     pd.testing.assert_frame_equal(_told(there, names), _told(_first(name), NAMES))
     assert len(there) or name == "clusters"
 

@@ -1,6 +1,5 @@
 """Profiles and spelling findings: the real page, exact places, and what counts as what."""
 
-from itertools import permutations
 from typing import Any
 
 import pytest
@@ -154,7 +153,7 @@ def test_windows_of_a_group_stay_inside_its_essays() -> None:
     mean = sum(rows[name] * weight for name, weight in weights.items()) / 43
     found = {
         kc.profile(kc.load({name: texts[name] for name in order}), by=None)["mattr"].item()
-        for order in permutations(texts)
+        for order in ("abcd", "dbca", "cdab")
     }
     assert len(found) == 1
     assert found.pop() == pytest.approx(mean)

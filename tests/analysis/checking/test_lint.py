@@ -24,24 +24,22 @@ def problems(folder: Path, body: str, corpus: kc.Corpus = CORPUS) -> list[tuple[
     return list(zip(table["theme"], table["problem"], strict=True))
 
 
-@pytest.mark.parametrize(
-    "dead",
-    [
-        "=intergritas",
-        "kopi =intergritas",
-        "=jujur|=intergritas",
-        "=kopi ..2 =intergritas",
-        "praktek*",
-    ],
-)
-def test_a_form_that_spelling_turns_into_another_never_matches(tmp_path: Path, dead: str) -> None:
-    body = f"[themes.a]\npatterns = ['{dead}']"
-    assert ("a", "never_matches") in problems(tmp_path, body)
+def told(folder: Path, *patterns: str, corpus: kc.Corpus = CORPUS) -> list[set[str]]:
+    """Return the problems of each of some patterns, which are themes of their own."""
+    themes = "".join(f"\n[themes.a{n}]\npatterns = [{one}]" for n, one in enumerate(patterns))
+    found = problems(folder, f"[sets]\nminuman = ['=kopi', '=teh']{themes}", corpus)
+    return [{said for key, said in found if key == f"a{n}"} for n in range(len(patterns))]
 
 
-@pytest.mark.parametrize(
-    "good",
-    [
+def test_a_form_that_spelling_turns_into_another_never_matches(tmp_path: Path) -> None:
+    forms = ("=intergritas", "kopi =intergritas", "=jujur|=intergritas", "praktek*", "tanggungj*")
+    dead = [f"'{one}'" for one in (*forms, "=kopi ..2 =intergritas")]
+    dead += [f"{{ match = '=kopi', {c} = ['=pagi', '=intergritas'] }}" for c in ("with", "without")]
+    assert all("never_matches" in one for one in told(tmp_path, *dead))
+
+
+def test_a_pattern_that_can_match_is_not_said_to_never_match(tmp_path: Path) -> None:
+    good = (
         "integritas",
         "=layanan",
         "transparan*",
@@ -59,11 +57,9 @@ def test_a_form_that_spelling_turns_into_another_never_matches(tmp_path: Path, d
         "@minuman ..2 =pahit",
         "akuntab*",
         "partisip* ..1 warga",
-    ],
-)
-def test_a_pattern_that_can_match_is_not_said_to_never_match(tmp_path: Path, good: str) -> None:
-    body = f"[sets]\nminuman = ['=kopi', '=teh']\n[themes.a]\npatterns = ['{good}']"
-    assert ("a", "never_matches") not in problems(tmp_path, body)
+    )
+    found = told(tmp_path, *(f"'{one}'" for one in good))
+    assert not any("never_matches" in one for one in found)
 
 
 def test_the_detail_names_the_dead_form_and_what_became_of_it(tmp_path: Path) -> None:
@@ -76,49 +72,24 @@ def test_the_detail_names_the_dead_form_and_what_became_of_it(tmp_path: Path) ->
     assert "reads it as integritas" in detail
 
 
-def test_a_stem_without_a_word_that_is_read_as_another_never_matches(tmp_path: Path) -> None:
+def test_a_phrase_that_a_space_among_alternatives_takes_apart_is_told(tmp_path: Path) -> None:
+    readings = {
+        "=serobot|=menyerobot|=saling =serobot": "serobot serobot, menyerobot serobot.",
+        "=berdasarkan|=atas =dasar ..1 =bukti": "berdasarkan dasar.",
+        "=siapa =pun|=siapapun": "siapa siapapun.",
+        "=jual_beli|=jual =beli ..1 =jabatan": "jual beli beli.",
+        "=tolong|=bantu =menolong|=membantu": "",
+        "=tolong|=bahu =menolong": "",
+        "=dinasti|=politik =politik|=dinasti": "",
+        "=kopi|=teh ..2 =teh": "",
+        "=rapat|=sidang =desa": "",
+    }
     path = tmp_path / "own.toml"
-    path.write_text("format = 1\n[themes.a]\npatterns = ['tanggungj*']", encoding="utf-8")
-    assert "never_matches" in kc.lint(CORPUS, lexicon=path)["problem"].tolist()
-
-
-@pytest.mark.parametrize("where", ["with", "without"])
-def test_a_context_that_never_finds_its_own_words_is_told(tmp_path: Path, where: str) -> None:
-    body = f"[themes.a]\npatterns = [{{ match = '=kopi', {where} = ['=pagi', '=intergritas'] }}]"
-    assert ("a", "never_matches") in problems(tmp_path, body)
-
-
-@pytest.mark.parametrize(
-    ("string", "reading"),
-    [
-        ("=serobot|=menyerobot|=saling =serobot", "serobot serobot, menyerobot serobot."),
-        ("=berdasarkan|=atas =dasar ..1 =bukti", "berdasarkan dasar."),
-        ("=siapa =pun|=siapapun", "siapa siapapun."),
-        ("=jual_beli|=jual =beli ..1 =jabatan", "jual beli beli."),
-    ],
-)
-def test_a_phrase_that_a_space_among_alternatives_takes_apart_is_told(
-    tmp_path: Path, string: str, reading: str
-) -> None:
-    path = tmp_path / "own.toml"
-    path.write_text(f"format = 1\n[themes.a]\npatterns = ['{string}']", encoding="utf-8")
-    table = kc.lint(CORPUS, lexicon=path, lang="en").set_index("problem")
-    assert f"is read as: {reading}" in table.loc["word_twice", "detail"]
-
-
-@pytest.mark.parametrize(
-    "good",
-    [
-        "=tolong|=bantu =menolong|=membantu",
-        "=tolong|=bahu =menolong",
-        "=dinasti|=politik =politik|=dinasti",
-        "=kopi|=teh ..2 =teh",
-        "=rapat|=sidang =desa",
-    ],
-)
-def test_alternatives_beside_other_words_are_not_told(tmp_path: Path, good: str) -> None:
-    body = f"[themes.a]\npatterns = ['{good}']"
-    assert ("a", "word_twice") not in problems(tmp_path, body)
+    path.write_text(f"format = 1\n[themes.a]\npatterns = {[*readings]}", encoding="utf-8")
+    table = kc.lint(CORPUS, lexicon=path, lang="en")
+    details = table[table["problem"] == "word_twice"].set_index("pattern")["detail"]
+    assert {*details.index} == {string for string, reading in readings.items() if reading}
+    assert all(f"is read as: {readings[string]}" in said for string, said in details.items())
 
 
 def test_an_example_and_a_counter_example_are_held_to_the_pattern(tmp_path: Path) -> None:
@@ -128,15 +99,10 @@ def test_an_example_and_a_counter_example_are_held_to_the_pattern(tmp_path: Path
     assert problems(tmp_path, blank) == []
 
 
-@pytest.mark.parametrize(
-    ("context", "told"),
-    [("", [("a", "near_alone")]), ("with = 'pagi', ", []), ("without = 'sore', ", [])],
-)
-def test_a_distance_without_anything_to_be_near_is_told(
-    tmp_path: Path, context: str, told: list[tuple[str, str]]
-) -> None:
-    body = f"[themes.a]\npatterns = [{{ match = '=kopi', {context}near = 3 }}]"
-    assert problems(tmp_path, body) == told
+def test_a_distance_without_anything_to_be_near_is_told(tmp_path: Path) -> None:
+    contexts = ("", "with = 'pagi', ", "without = 'sore', ")
+    found = told(tmp_path, *(f"{{ match = '=kopi', {one}near = 3 }}" for one in contexts))
+    assert found == [{"near_alone"}, set(), set()]
 
 
 def test_a_pattern_that_another_theme_counts_too_overlaps(tmp_path: Path) -> None:
@@ -209,26 +175,22 @@ def test_a_single_string_of_a_pattern_is_told_where_the_whole_has_hits(tmp_path:
     ]
 
 
-@pytest.mark.parametrize(
-    ("context", "told"),
-    [
-        ("with = 'sore'", ["context_missing"]),
-        ("with = 'hadir'", ["context_missing"]),  # in the sentence before
-        ("with = 'pahit', near = 1", ["context_missing"]),
-        ("without = 'pagi'", ["context_missing"]),
-        ("with = 'pahit'", []),
-    ],
-)
-def test_words_that_are_here_without_their_context_are_told_apart(
-    tmp_path: Path, context: str, told: list[str]
-) -> None:
+def test_words_that_are_here_without_their_context_are_told_apart(tmp_path: Path) -> None:
+    missing = (
+        "with = 'sore'",
+        "with = 'hadir'",  # in the sentence before
+        "with = 'pahit', near = 1",
+        "without = 'pagi'",
+    )
+    contexts = (*missing, "with = 'pahit'")
+    body = ", ".join(f"{{ match = ['=kopi', '=teh'], {context} }}" for context in contexts)
     path = tmp_path / "own.toml"
-    body = f"[themes.a]\npatterns = [{{ match = ['=kopi', '=teh'], {context} }}]"
-    path.write_text(f"format = 1\n{body}", encoding="utf-8")
+    path.write_text(f"format = 1\n[themes.a]\npatterns = [{body}]", encoding="utf-8")
     table = kc.lint(CORPUS, lexicon=path, lang="en")
-    assert [one for one in table["problem"] if one != "never_here"] == told
-    assert table["detail"].str.contains(r"are here \(times: 1\)").tolist() == [bool(told)]
-    assert table["pattern"].tolist() == ["=kopi" if told else "=teh"]
+    expected = [("=kopi", "context_missing")] * len(missing) + [("=teh", "never_here")]
+    assert [*zip(table["pattern"], table["problem"], strict=True)] == expected
+    here = table["detail"].str.contains(r"are here \(times: 1\)")
+    assert here.tolist() == [True] * len(missing) + [False]
 
 
 def test_a_pattern_that_is_in_titles_alone_is_nowhere_here(tmp_path: Path) -> None:

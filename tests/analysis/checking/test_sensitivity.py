@@ -10,10 +10,14 @@ from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.tokens import Tokens, survey
 
 
+@pytest.fixture(scope="module")
+def table(tokens: Tokens) -> pd.DataFrame:
+    return kc.sensitivity(tokens)
+
+
 def test_every_other_setting_has_a_row_for_both_tables_and_a_report_the_same_themes(
-    tokens: Tokens,
+    tokens: Tokens, table: pd.DataFrame
 ) -> None:
-    table = kc.sensitivity(tokens)
     assert dict(table.dtypes.astype(str)) == SENSITIVITY
     assert table[["setting", "value", "table"]].values.tolist() == [
         ["roots", "sastrawi", "keywords"], ["roots", "sastrawi", "themes"],
@@ -35,12 +39,9 @@ def test_themes_depend_on_no_stop_word(tokens: Tokens) -> None:
         pd.testing.assert_frame_equal(kc.evidence(other), kc.evidence(tokens))
 
 
-def test_what_changes_is_counted(tokens: Tokens) -> None:
-    table = kc.sensitivity(tokens, top=5).set_index(["setting", "value", "table"])
-    top = kc.keywords(tokens, by=None, top=5)["term"]
-    domain = {"kpu", "asn", "pemilu", "cpns"} & set(top)
-    assert table.loc[("stops", "with domain", "keywords"), "changed"] == len(domain)
+def test_where_rankings_agree_wholly_nothing_changed(table: pd.DataFrame) -> None:
     agreed = table["rank_agreement"] == 1.0
+    assert agreed.any()
     assert (table.loc[agreed, "changed"] == 0).all()
 
 

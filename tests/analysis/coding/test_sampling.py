@@ -51,7 +51,7 @@ def test_more_than_there_are_gives_all_in_the_order_of_the_text(tokens: Tokens) 
         assert (found.weight == 1).all()
 
 
-@examples(20)
+@examples(10)
 @given(
     st.lists(st.integers(-1, 6), min_size=8, max_size=120).map(np.array),
     st.integers(8, 120),

@@ -386,12 +386,12 @@ def test_essays_of_the_wrong_number_or_without_units_are_refused() -> None:
 def test_false_alarms_stay_below_the_stated_rate_and_power_is_above_the_unpaired(
     lengths: tuple[int, int],
 ) -> None:
-    """1,000 trainings of 16 people whose shares differ (rho 0.15), without and with effect."""
+    """500 trainings of 16 people whose shares differ (rho 0.15), without and with effect."""
     rng = np.random.default_rng(7)
     units = [np.maximum(np.round(n * rng.lognormal(0, 0.25, 16)), 4).astype(int) for n in lengths]
     rho = 0.15
     odds = (1 - rho) / rho
-    person = rng.beta(0.3 * odds, 0.7 * odds, (1000, 16))
+    person = rng.beta(0.3 * odds, 0.7 * odds, (500, 16))
     before = rng.binomial(units[0], person)
     after = rng.binomial(units[1], person)
     alarms = paired_difference(after, units[1], before, units[0])

@@ -46,6 +46,7 @@ LISTED = st.sampled_from(
 )
 
 
+@examples(12)
 @given(
     st.lists(st.lists(LISTED, max_size=40).map(" ".join), min_size=1, max_size=4),
     st.sampled_from(["salience", "count", "tfidf", "g2"]),
@@ -65,7 +66,7 @@ def test_lists_are_those_of_ranking_every_row_by_itself(
 
 
 @compiled
-@examples(25)
+@examples(10)
 @given(
     st.lists(st.lists(LISTED, max_size=60).map(" ".join), min_size=1, max_size=4),
     st.sampled_from(["salience", "count", "g2", lambda matrix: matrix.counts.multiply(-1.0)]),
@@ -114,7 +115,7 @@ TEXT = st.lists(WORDS | st.text(max_size=6), max_size=60).map(" ".join)
 
 
 @compiled
-@examples(25)
+@examples(10)
 @given(
     st.lists(TEXT, min_size=1, max_size=4),
     st.sampled_from([1, 2, 5, 1000]),

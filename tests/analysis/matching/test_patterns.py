@@ -105,7 +105,7 @@ def test_too_many_phrases_of_sets_are_refused() -> None:
 
 @pytest.mark.parametrize(
     "match",
-    [" ".join([phrase] * times) for phrase, times in (("kode ..2 etik", 25), ("k* e*", 6))]
+    [" ".join([phrase] * times) for phrase, times in (("kode ..2 etik", 25), ("*a*", 3))]
     + [" ".join(["tanggung|kerja jawab|sama"] * 4)],
 )
 def test_too_many_ways_to_join_the_words_of_a_phrase_are_refused(match: str) -> None:
@@ -282,6 +282,7 @@ def test_a_pattern_that_means_nothing_is_refused(match: str, message: str) -> No
 WORDS = st.sampled_from("kami jaga menjaga integritas netral . dan tanggung jawab".split())
 
 
+@examples(10)
 @given(words=st.lists(WORDS, min_size=1, max_size=12), gap=st.integers(0, 3))
 def test_every_hit_begins_and_ends_on_a_fitting_word_within_the_gap(
     words: list[str], gap: int
@@ -324,7 +325,7 @@ PATTERN = st.tuples(PHRASES, st.just(()) | PHRASES, st.just(()) | PHRASES, st.in
 
 
 @compiled
-@examples(40)
+@examples(15)
 @given(
     st.lists(FEW, min_size=10, max_size=50).map(" ".join),
     st.text(max_size=10),

@@ -26,19 +26,19 @@ def test_many_stretches_are_those_found_one_by_one(tokens: Tokens) -> None:
     reading = reading_of(tokens)
     draw = np.random.default_rng(1)
     ends = reading.stops[1:]
-    essay = draw.integers(0, 5, size=(200, 2))
-    first = reading.stops[essay] + draw.integers(0, 60, size=(200, 2))
-    last = np.minimum(first + draw.integers(5, 90, size=(200, 2)), ends[essay] - 1)
+    essay = draw.integers(0, 5, size=(80, 2))
+    first = reading.stops[essay] + draw.integers(0, 60, size=(80, 2))
+    last = np.minimum(first + draw.integers(5, 90, size=(80, 2)), ends[essay] - 1)
     a, b = (Side(first[:, side], last[:, side]) for side in (0, 1))
     rows, (left, right) = bounded(reading, Pairs(a, b))
     single = []
-    for row in range(200):
+    for row in range(80):
         one = [Side(side.first[[row]], side.last[[row]]) for side in (a, b)]
         found, (x, y) = bounded(reading, Pairs(*one))
         single += [(row, *map(int, (*x.first, *x.last, *y.first, *y.last))) for _ in found]
     parts = (rows, *left, *right)
     assert list(zip(*(part.tolist() for part in parts), strict=True)) == single
-    assert 0 < len(single) <= 200
+    assert 0 < len(single) <= 80
 
 
 def test_a_core_grows_to_what_the_other_side_has() -> None:

@@ -60,12 +60,12 @@ def test_which_group_is_a_turns_the_signs_and_nothing_else() -> None:
 
 
 def test_a_change_that_everybody_shares_is_no_difference() -> None:
-    """500 trainings of no effect: both groups change as much, one is larger and writes longer."""
+    """250 trainings of no effect: both groups change as much, one is larger and writes longer."""
     rng = np.random.default_rng(4)
 
     def essays(people: int, after: int, more: float) -> Any:
         units = np.array([rng.integers(n - 5, n + 6, people) for n in (after, 17)])
-        own = rng.beta(2, 13, (500, people))
+        own = rng.beta(2, 13, (250, people))
         return rng.binomial(units, np.stack([own + more, own], axis=1).clip(0, 1)), units
 
     found = change_difference(*essays(24, 25, 0.05), *essays(10, 17, 0.05), resamples=199)

@@ -65,6 +65,7 @@ def test_share_interval_with_design_effect_is_wilson_of_fewer_sentences() -> Non
     assert (low, high) == pytest.approx((expected.low, expected.high), abs=1e-12)
 
 
+@examples(12)
 @given(essays)
 def test_share_interval_holds_the_share_and_stays_in_0_to_1(rows: list[tuple[int, int]]) -> None:
     share, low, high, _ = kst.share_interval(*columns(rows))
@@ -112,27 +113,23 @@ def test_unequal_essays_count_as_fewer_in_a_group_interval() -> None:
     assert kst.group_interval(hits, units).high == pytest.approx(1 / (1 + np.exp(-high)))
 
 
+@examples(20)
 @given(essays)
-def test_group_interval_holds_the_share_and_is_never_nan(rows: list[tuple[int, int]]) -> None:
-    share, low, high, n = kst.group_interval(*columns(rows))
-    assert 0 <= low <= share <= high <= 1
-    assert 0 <= n <= sum(units for _, units in rows)
-
-
-@given(essays)
-def test_group_interval_mirrors_when_hits_and_misses_swap(rows: list[tuple[int, int]]) -> None:
+def test_group_interval_holds_the_share_and_mirrors_when_hits_and_misses_swap(
+    rows: list[tuple[int, int]],
+) -> None:
     hits, units = columns(rows)
     one, two = kst.group_interval(hits, units), kst.group_interval(units - hits, units)
+    assert 0 <= one.low <= one.share <= one.high <= 1
+    assert 0 <= one.effective_n <= units.sum()
     if units.sum():
         assert (one.low, one.high) == pytest.approx((1 - two.high, 1 - two.low), abs=1e-9)
 
 
-@given(essays, st.integers(0, 3))
-def test_group_interval_ignores_essays_without_units(
-    rows: list[tuple[int, int]], blanks: int
-) -> None:
-    with_blanks = kst.group_interval(*columns([*rows, *[(0, 0)] * blanks]))
-    assert with_blanks == pytest.approx(kst.group_interval(*columns(rows)))
+def test_group_interval_ignores_essays_without_units() -> None:
+    for rows in ([(3, 9), (0, 4)], [(2, 7)], []):
+        blank = kst.group_interval(*columns([*rows, (0, 0), (0, 0)]))
+        assert blank == pytest.approx(kst.group_interval(*columns([*rows, (0, 0)])))
 
 
 def test_group_interval_handles_themes_at_once_dense_or_sparse() -> None:
@@ -167,7 +164,7 @@ def test_95_percent_group_interval_covers_93_percent(groups: int) -> None:
     covered = []
     for share in (0.05, 0.2, 0.5):
         for rho in (0.05, 0.2):
-            _, low, high, _ = kst.group_interval(*draw(groups, 1000, groups, share, rho))
+            _, low, high, _ = kst.group_interval(*draw(groups, 500, groups, share, rho))
             covered.append(((low <= share) & (share <= high)).mean())
     assert np.mean(covered) >= 0.93
 
@@ -248,7 +245,7 @@ def test_wrong_counts_and_design_effects_are_refused() -> None:
 # two groups
 
 
-@examples(25)
+@examples(10)
 @given(written, written)
 def test_group_difference_limits_hold_the_difference(
     a: list[tuple[int, int]], b: list[tuple[int, int]]
@@ -258,7 +255,7 @@ def test_group_difference_limits_hold_the_difference(
     assert 0 < d.p <= 1
 
 
-@examples(20)
+@examples(8)
 @given(written, written)
 def test_group_difference_turns_sign_with_its_sides(
     a: list[tuple[int, int]], b: list[tuple[int, int]]
@@ -487,15 +484,13 @@ def test_groups_that_write_longer_essays_differ_in_no_more_themes(
     rng = np.random.default_rng(11)
     units = np.concatenate([np.full(few, long), np.full(many, short)])
     units = np.round(units * rng.lognormal(0, 0.1, len(units))).astype(int)
-    shape = (2_000, few + many)
+    shape = (600, few + many)
     hits = rng.binomial(units, 0.05, shape)
     if kind == "of some essays":
         hits = np.where(rng.random(shape) < 0.2, rng.binomial(units, 0.5, shape), 0)
-    a, b = (hits[:, :few], units[:few]), (hits[:, few:], units[few:])
-    p = kst.permutation_p(*a, *b, resamples=999)
+    p = kst.permutation_p(hits[:, :few], units[:few], hits[:, few:], units[few:], resamples=999)
     assert (p < 0.05).mean() < 0.055
     assert (p < 0.001).mean() < 0.002
-    np.testing.assert_array_equal(kst.permutation_p(*b, *a, resamples=999), p)
 
 
 def test_few_long_essays_that_say_less_are_told_from_many_short_ones() -> None:
@@ -574,7 +569,7 @@ def test_group_keyness_trusts_a_word_of_one_essay_less_than_one_of_all() -> None
     assert k.p[1] < 0.01 < 0.1 < k.p[0]
 
 
-@examples(25)
+@examples(10)
 @given(written, written)
 def test_group_keyness_limits_hold_the_ratio(
     a: list[tuple[int, int]], b: list[tuple[int, int]]
@@ -616,6 +611,7 @@ def test_comparing_with_an_empty_group_is_an_error() -> None:
 counts = st.tuples(st.integers(0, 50), st.integers(0, 50), st.integers(60, 900))
 
 
+@examples(12)
 @given(counts)
 def test_log_likelihood_is_scipys_g_test(cells: tuple[int, int, int]) -> None:
     a, b, n = cells
@@ -642,6 +638,11 @@ def test_two_things_that_hardly_meet_by_hand() -> None:
     assert 5 - 16 * ratio - 0.5 == pytest.approx(1.959964 * np.sqrt(spread))
     near = kst.together([16], [40], [[41]], [100])  # 16.4 by chance
     assert (near.z[0], near.p[0]) == (0, 1)
+
+
+def test_half_a_sentence_above_chance_is_nothing_in_whatever_order_essays_are() -> None:
+    # 1/3 + 1/6 + 2/3 + 1/3 by chance: added up so, a little less than 1.5
+    assert kst.together([2], [1] * 4, [[1, 1, 2, 1]], [3, 6, 3, 3]).z[0] == 0
 
 
 def test_log_ratio_doubles_by_one_and_matches_scipys_interval() -> None:
@@ -678,6 +679,7 @@ def test_log_odds_dirichlet_shrinks_with_a_stronger_prior() -> None:
     assert 0 < strong < weak
 
 
+@examples(12)
 @given(st.integers(0, 20), st.integers(0, 30), st.integers(0, 30), st.integers(1, 500))
 def test_pmi_and_g2_of_pairs_are_nltks(xy: int, x_only: int, y_only: int, rest: int) -> None:
     x, y, n = xy + x_only, xy + y_only, xy + x_only + y_only + rest
@@ -708,6 +710,7 @@ def test_benjamini_hochberg_gives_the_papers_four_rejections() -> None:
         kst.benjamini_hochberg([0.1, float("nan")])
 
 
+@examples(12)
 @given(st.lists(st.floats(0, 1) | st.sampled_from([0.0, 0.02, 1.0]), min_size=1, max_size=40))
 def test_q_values_are_those_of_scipy(p: list[float]) -> None:
     assert kst.benjamini_hochberg(p).tolist() == stats.false_discovery_control(p).tolist()
@@ -741,6 +744,7 @@ def test_dispersion_dp_of_griess_example() -> None:
     assert norm == pytest.approx(0.18 / (1 - 9 / 50), abs=1e-12)
 
 
+@examples(12)
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(1, 90)), min_size=1, max_size=9))
 def test_dispersion_dp_stays_in_0_to_1_dense_or_sparse(parts: list[tuple[int, int]]) -> None:
     count, size = columns(parts)
@@ -762,6 +766,7 @@ def test_dispersion_dp_refuses_absent_words_and_empty_parts_with_counts() -> Non
     assert kst.dispersion_dp([0, 9, 0], [50, 50, 0]) == (0.5, 1)  # as without it
 
 
+@examples(12)
 @given(st.lists(st.integers(0, 6), min_size=1, max_size=40), st.integers(1, 50))
 def test_mattr_is_the_mean_over_all_windows(ids: list[int], window: int) -> None:
     width = min(window, len(ids))
@@ -781,6 +786,7 @@ vectors = st.lists(st.floats(0, 1, allow_subnormal=False), min_size=4, max_size=
 )
 
 
+@examples(12)
 @given(vectors, vectors)
 def test_jensen_shannon_is_symmetric_and_scipys_squared(p: list[float], q: list[float]) -> None:
     divergence = kst.jensen_shannon(p, q)
@@ -803,6 +809,7 @@ def test_jensen_shannon_of_nothing_shared_is_one_bit() -> None:
 rankings = st.lists(st.sampled_from("abcdefgh"), unique=True, max_size=8)
 
 
+@examples(12)
 @given(rankings, rankings)
 def test_rbo_is_the_endless_sum_with_the_last_agreement_carried_on(
     a: list[str], b: list[str]
@@ -848,6 +855,7 @@ def test_rank_biased_overlap_refuses_repeated_items() -> None:
 # the machine against people
 
 
+@examples(12)
 @given(st.integers(0, 60), st.integers(0, 60), st.integers(0, 60))
 def test_precision_recall_f1_lie_inside_their_limits(tp: int, fp: int, fn: int) -> None:
     a = kst.precision_recall_f1(tp, fp, fn)
@@ -904,7 +912,7 @@ def test_f1_limits_cover_the_true_f1() -> None:
     # 300 sentences; theme in 20 %, recall 0.8, false positives in 3 % of the rest: F1 = 0.833
     truth = 2 * 0.16 / (0.2 + 0.16 + 0.8 * 0.04)
     rng = np.random.default_rng(1)
-    cells = rng.multinomial(300, [0.16, 0.032, 0.04, 0.768], size=600)[:, :3]
+    cells = rng.multinomial(300, [0.16, 0.032, 0.04, 0.768], size=300)[:, :3]
     kept = [kst.precision_recall_f1(*map(int, row)) for row in cells]
     assert np.mean([a.f1_low <= truth <= a.f1_high for a in kept]) > 0.93
 

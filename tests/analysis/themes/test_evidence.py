@@ -46,7 +46,7 @@ def test_the_institutions_name_is_no_theme(tokens: Tokens) -> None:
     assert set(names["status"]) <= {"name"}
 
 
-@examples(20)
+@examples(8)
 @given(st.lists(SENTENCES, min_size=1, max_size=8))
 def test_offsets_hold_whatever_stands_together(sentences: list[str]) -> None:
     text = " ".join(sentences)

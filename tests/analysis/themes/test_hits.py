@@ -113,6 +113,7 @@ def single(*matches: str, **settings: Any) -> Lexicon:
     return Lexicon("uji.toml", (theme,), SETS)
 
 
+@examples(12)
 @given(pages=st.lists(texts, min_size=1, max_size=3), lexicon=lexicons())
 @example(["Undang-Undang Nomor 5 tentang Pelayanan Publik"], single("layan"))
 @example(["jaga yang yang jaga integritas integritas"], single("jaga ..2 integritas"))
@@ -128,6 +129,7 @@ def test_the_hits_are_those_that_plain_loops_find(pages: list[str], lexicon: Lex
         assert rows(find_hits(tokens, lexicon)) == expected
 
 
+@examples(12)
 @given(pages=st.lists(texts, min_size=1, max_size=3))
 def test_hits_are_judged_by_the_words_of_their_own_unit(pages: list[str]) -> None:
     tokens = preprocessed(pages)
@@ -154,7 +156,7 @@ PAGES = st.sampled_from(
 )
 
 
-@examples(8)
+@examples(4)
 @given(batches=st.lists(st.lists(PAGES, min_size=1, max_size=4), min_size=1, max_size=3))
 def test_batches_of_essays_give_what_the_whole_gives(batches: list[list[str]]) -> None:
     names = iter(range(100))
@@ -167,7 +169,7 @@ def test_batches_of_essays_give_what_the_whole_gives(batches: list[list[str]]) -
 
 
 @compiled
-@examples(20)
+@examples(8)
 @given(pages=st.lists(texts, min_size=1, max_size=3), lexicon=lexicons())
 def test_the_compiled_part_counts_what_numpy_counts(pages: list[str], lexicon: Lexicon) -> None:
     def counted() -> ThemeCounts:

@@ -187,7 +187,7 @@ def test_lengths_that_a_third_leaves_unlike_do_not_ring_in_many_essays() -> None
     words = "meja kursi ember pohon payung sungai gunung kertas pintu jendela".split()
     themes = "integritas netralitas sinergi disiplin transparansi pelayanan demokrasi".split()
     essays = {}
-    for essay in range(250):
+    for essay in range(120):
         level = rng.gamma(4, 0.25, len(themes)) * 0.012
         sentences = []
         for length in np.maximum(np.round(14 * rng.lognormal(0, 0.7, 16)), 2).astype(int):

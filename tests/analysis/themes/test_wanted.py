@@ -18,7 +18,7 @@ DATA = Path(kc.__file__).parent / "data"
 
 @pytest.mark.parametrize("key", SHIPPED)
 def test_what_is_wanted_of_a_shipped_lexicon_is_what_would_be_made_of_it(key: str) -> None:
-    lexicon = load_lexicon(DATA / SHIPPED[key])
+    lexicon = load_lexicon(key)
     assert (DATA / "ready" / f"{key}.wanted").read_bytes() == packed(made(lexicon))
     assert packed(wanted(lexicon)) == packed(unpacked(packed(made(lexicon))))
 

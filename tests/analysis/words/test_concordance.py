@@ -91,7 +91,7 @@ def test_rows_are_sorted_by_the_nearest_words_on_either_side(tokens: Tokens) -> 
     assert len(right) > 10
 
 
-@examples(20)
+@examples(8)
 @given(st.lists(st.sampled_from(WORDS.split(" ")), min_size=1, max_size=40).map(" ".join))
 def test_left_match_and_right_follow_one_another_in_the_source(text: str) -> None:
     if not text.strip():

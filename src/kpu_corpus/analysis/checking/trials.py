@@ -8,9 +8,12 @@ from functools import cache
 from itertools import chain, pairwise
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, same
 from kpu_corpus.analysis.lexicon.rules import starred
 from kpu_corpus.analysis.matching.patterns import Matcher
+from kpu_corpus.ground.arrays import Longs
 from kpu_corpus.ground.printable import first_of
 from kpu_corpus.indonesian.roots.root_lists import acronyms
 from kpu_corpus.indonesian.roots.roots import Roots, roots_of
@@ -20,6 +23,7 @@ from kpu_corpus.tokens import Tokens, preprocess
 
 FORMS = 5  # forms or match strings of a pattern that are named
 KEPT = 4  # lexicons whose faults are kept
+_BREAK = "\n\n"
 BETWEEN = "itu"  # a word that joins with no other, to stand in the gap of a phrase
 
 
@@ -104,43 +108,46 @@ def _lost(way: Way, lexicon: Lexicon, strings: Iterable[str]) -> dict[str, dict[
 
     A form is lost in every way that it may occur in; nearly all are found in the first.
     """
-    lost = {match: [_ways(form) for form in _spelt(match, lexicon)] for match in strings}
-    trials: list[_Trial] = []
-    for tried in (slice(1), slice(1, None)):
-        asked = (form for some in lost.values() for ways in some for form in ways[tried])
-        trials.append(_Trial.of(way, asked))
-        found = trials[-1].found(lexicon, [Pattern((match,)) for match in lost])
+    lost = {match: _spelt(match, lexicon) for match in strings}
+    patterns = [Pattern((match,)) for match in lost]
+    for ways in (_adjacent, _ways):
+        trial = _Trial.of(way, (text for some in lost.values() for f in some for text in ways(f)))
         lost = {
-            match: [ways for ways in some if texts.isdisjoint(ways)]
-            for (match, some), texts in zip(lost.items(), found, strict=True)
+            match: [form for form in some if texts.isdisjoint(ways(form))]
+            for (match, some), texts in zip(
+                lost.items(), trial.found(lexicon, patterns), strict=True
+            )
         }
-    first = trials[0]
-    return {m: {ways[0]: first.analysis(ways[0]) for ways in some} for m, some in lost.items()}
+    first = {match: [_adjacent(form)[0] for form in some] for match, some in lost.items()}
+    return {m: {text: trial.analysis(text) for text in some} for m, some in first.items()}
 
 
 class _Trial(NamedTuple):
-    """Texts preprocessed as the corpus was, and the essay of each."""
+    """Texts preprocessed as the corpus was, and the row of the text in which each token is.
+
+    They are the paragraphs of one essay: essays of their own take eight times as long.
+    """
 
     tokens: Tokens
-    essay: dict[str, int]
+    texts: list[str]
+    row: Longs
 
     @classmethod
     def of(cls, way: Way, texts: Iterable[str]) -> _Trial:
         """Preprocess every text once; one without words is left out."""
         once = [text for text in dict.fromkeys(texts) if text.strip()] or ["—"]
-        corpus = load({str(number): text for number, text in enumerate(once)})
-        essays = {once[int(item.id)]: essay for essay, item in enumerate(corpus.items)}
-        return cls(preprocess(corpus, **way._asdict()), essays)
+        tokens = preprocess(load({"1": _BREAK.join(once)}), **way._asdict())
+        ends = np.cumsum([len(text) + len(_BREAK) for text in once])
+        return cls(tokens, once, np.searchsorted(ends, tokens.words.start, side="right"))
 
     def found(self, lexicon: Lexicon, patterns: list[Pattern]) -> Iterator[set[str]]:
         """Yield for every pattern the texts that it finds."""
-        texts = [*self.essay]
         for spans in Matcher(self.tokens, lexicon).find_each(patterns):
-            yield {texts[essay] for essay in self.tokens.essay[spans.first].tolist()}
+            yield {self.texts[row] for row in self.row[spans.first].tolist()}
 
     def analysis(self, text: str) -> str:
         """Return the normal forms of a text, and the roots if they differ."""
-        types = self.tokens.type[self.tokens.essay == self.essay[text]].tolist()
+        types = self.tokens.type[self.row == self.texts.index(text)].tolist()
         norm = " ".join(self.tokens.types.norm[kind] for kind in types)
         root = " ".join(self.tokens.types.root[kind] for kind in types)
         return norm if norm == root else f"{norm} ({root})"
@@ -161,13 +168,23 @@ def _spelt(match: str, lexicon: Lexicon) -> list[str]:
     spelt = [
         " ".join(
             # the same word twice would be another one (calon calon: calon-calon)
-            word if at == place else next((one for one in other if one != word), other[0])
+            word if at == place else _another(word, other)
             for place, other in enumerate(slots)
         )
         for at, slot in enumerate(slots)
         for word in slot
     ]
     return list(dict.fromkeys(spelt))
+
+
+def _another(word: str, words: list[str]) -> str:
+    """Return the first of some words that is another one, or the word itself."""
+    return words[0] if words[0] != word else next((one for one in words if one != word), word)
+
+
+def _adjacent(form: str) -> tuple[str]:
+    """Return a phrase without its gaps, which is how nearly all are found."""
+    return (form.replace(" …", ""),)
 
 
 def _ways(form: str) -> tuple[str, ...]:
@@ -177,7 +194,7 @@ def _ways(form: str) -> tuple[str, ...]:
     one that finds an acronym in capitals, which is another word in small letters (BPK, bpk).
     """
     capitals = " ".join(w.upper() if w in acronyms() else w for w in form.split())
-    ways = ((f.replace(" …", ""), f.replace("…", BETWEEN)) for f in (form, capitals))
+    ways = ((*_adjacent(f), f.replace("…", BETWEEN)) for f in (form, capitals))
     return tuple(dict.fromkeys(chain.from_iterable(ways)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from kpu_corpus.analysis.matching.slots import Sequences, sequences
 from kpu_corpus.analysis.matching.sought import Sought
 from kpu_corpus.analysis.row_lists import Lists, integers
 from kpu_corpus.ground.arrays import Bools, Ints
+from kpu_corpus.ground.collecting import uncollected
 
 Key = tuple[tuple[str, ...], bool]
 """What decides which types fit a slot: its words, and whether it stands alone."""
@@ -97,6 +99,7 @@ class Plan(NamedTuple):
     near: Ints
 
 
+@uncollected
 def made(asked: Asked) -> Plan:
     """Return the plan of patterns; the errors are those of ``sequences``."""
     patterns, pairs, name, phrases, exact = asked
@@ -107,9 +110,12 @@ def made(asked: Asked) -> Plan:
         for strings in filter(None, (pattern.context, pattern.without)):
             contexts.setdefault(strings, len(contexts))
 
+    @cache  # contexts of several patterns have most of their strings in common
+    def ways(match: str) -> Sequences:
+        return sequences(match, sets, phrases, name, exact)
+
     def read(groups: Iterable[Iterable[str]]) -> Phrases:
-        ways = ((sequences(m, sets, phrases, name, exact) for m in group) for group in groups)
-        return Phrases.of((tuple(chain.from_iterable(way)) for way in ways), slots)
+        return Phrases.of((tuple(chain.from_iterable(map(ways, group))) for group in groups), slots)
 
     matches = read((match,) for pattern in patterns for match in pattern.match)
     near = read(contexts)

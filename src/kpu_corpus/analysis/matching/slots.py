@@ -16,7 +16,7 @@ from kpu_corpus.indonesian.spelling.joins import joins, lefts
 from kpu_corpus.tokens.joining import Phrasebook
 
 MAX_ALTERNATIVES = 2_000
-_GAP = re.compile(r"\.\.(\d{1,2})")
+_GAP = ".."  # no word begins with it
 _PARTED = re.compile("[ _]")
 _PLAIN = re.compile(r"=?([^\W_]+)")
 _HYPHENED = re.compile(r"=?([^\W_]+(?:-[^\W_]+)+)")
@@ -43,14 +43,14 @@ Sequences = tuple[tuple[Slot, ...], ...]
 class Units(NamedTuple):
     """Units of several words: by their first word, their roots, what they are made of.
 
-    ``pairs`` are the words that may stand after a word in one, ``heads`` the two that each begins
-    with.
+    ``pairs`` are the words that may stand after a word in one; ``heads`` those after its first,
+    either with and without the mark of a form.
     """
 
     entries: Phrasebook
     roots: Mapping[str, str]
     pairs: Mapping[str, frozenset[str]]
-    heads: frozenset[tuple[Element, Element]]
+    heads: Mapping[str, frozenset[str]]
 
 
 def sequences(
@@ -104,31 +104,32 @@ def units_of(phrases: tuple[str, ...]) -> Units:
     entries = Phrasebook.build((), phrases)
     groups = entries.entries.items()
     pairs: dict[str, set[str]] = {}
+    heads: dict[str, frozenset[str]] = {}
     for first, group in groups:
         for rest, _ in group:
             for one, two in pairwise((first, *rest)):
                 pairs.setdefault(one, set()).add(two)
+        seconds = {rest[0] for rest, _ in group}
+        heads[first] = heads[f"={first}"] = frozenset(seconds.union(f"={two}" for two in seconds))
     return Units(
         entries,
         {form.norm: form.root for _, group in groups for _, form in group if form.root},
         {one: frozenset(after) for one, after in pairs.items()},
-        frozenset((first, rest[0]) for first, group in groups for rest, _ in group),
+        heads,
     )
 
 
 def _choices(element: str, sets: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    if _GAP.fullmatch(element):
-        return (element,)
-    words = ((w,) if not w.startswith("@") else sets[w[1:]] for w in element.split("|"))
-    return tuple(map(normal, chain.from_iterable(words)))
+    if "@" in element:
+        words = ((w,) if not w.startswith("@") else sets[w[1:]] for w in element.split("|"))
+        element = "|".join(chain.from_iterable(words))
+    return tuple(normal(element).split("|"))
 
 
 def _apart(choices: Choices, units: Phrasebook, start: int = 0) -> Iterator[Choices]:
     """Yield the phrase with members of sets that are several words, and no unit, as these words."""
     for at in range(start, len(choices)):
-        for member in choices[at]:
-            if not _PARTED.search(member):
-                continue
+        for member in filter(_PARTED.search, choices[at]):
             mark, words = "=" * member.startswith("="), tuple(_PARTED.split(member.lstrip("=")))
             if len(_joined(words, units)) == 1:
                 continue
@@ -145,7 +146,7 @@ def _closed(choices: Choices, pairs: Pairs) -> Iterator[Choices]:
     gaps = [
         at
         for at, choice in enumerate(choices)
-        if _GAP.fullmatch(choice[0]) and _join(choices[at - 1], choices[at + 1], pairs)
+        if choice[0].startswith(_GAP) and _join(choices[at - 1], choices[at + 1], pairs)
     ]
     for count in range(1, len(gaps) + 1):
         for some in combinations(gaps, count):
@@ -154,8 +155,8 @@ def _closed(choices: Choices, pairs: Pairs) -> Iterator[Choices]:
 
 def _join(left: tuple[str, ...], right: tuple[str, ...], pairs: Pairs) -> bool:
     """Tell whether words of two choices, but forms, may stand one after the other in a unit."""
-    loose = [[word for word in choice if not word.startswith("=")] for choice in (left, right)]
-    return any(any(_fitting(loose[1], pairs[one])) for one in _fitting(loose[0], pairs))
+    firsts, seconds = ([word for word in choice if word[0] != "="] for choice in (left, right))
+    return any(any(_fitting(seconds, pairs[one])) for one in _fitting(firsts, pairs))
 
 
 def _filled(choices: Choices, pairs: Pairs, start: int = 0) -> Iterator[Choices]:
@@ -195,11 +196,11 @@ def _respelt(choices: Choices) -> Iterator[Choices]:
             if "-" in word and (found := _HYPHENED.fullmatch(word)):
                 words = ((f"={part}",) for part in found[1].split("-"))
                 yield (*choices[:at], *words, *choices[at + 1 :])
-    for at, pair in enumerate(pairwise(choices)):
-        plain = [_PLAIN.fullmatch(choice[0]) for choice in pair if len(choice) == 1]
-        if len(parts := [found[1] for found in plain if found]) == 2:
-            yield (*choices[:at], (f"={parts[0]}-{parts[1]}",), *choices[at + 2 :])
-            whole = joins(*parts) if parts[0] in lefts() else None
+    plain = [_PLAIN.fullmatch(choice[0]) if len(choice) == 1 else None for choice in choices]
+    for at, (left, right) in enumerate(pairwise(plain)):
+        if left and right:
+            yield (*choices[:at], (f"={left[1]}-{right[1]}",), *choices[at + 2 :])
+            whole = joins(left[1], right[1]) if left[1] in lefts() else None
             if whole and whole.certain:
                 yield (*choices[:at], (f"={whole.suggestion}",), *choices[at + 2 :])
 
@@ -207,22 +208,24 @@ def _respelt(choices: Choices) -> Iterator[Choices]:
 def _ways(match: str, choices: Choices, units: Units, name: str, exact: bool) -> Sequences:
     """Return the slots of a phrase, its words as they are and as the tokens join them."""
     whole = _slots(choices)
-    if len(choices) == 1:
-        return (whole,)  # a unit has two words or more
+    if not _begins(choices, units.heads):
+        return (whole,)
     parts = _parts(choices, units.pairs)
     total = prod(len(part) for part in parts)
     if total > MAX_ALTERNATIVES:
         raise InvalidLexicon("lexicon_phrases", got=repr(match), name=name, count=total)
-    if not any(
-        (one, two) in units.heads
-        for left, right in pairwise(parts)
-        for one in left[1:]
-        for two in right[1:]
-    ):
-        return (whole,)
     joined = [(words, _joined(words, units.entries)) for words in product(*parts)]
     found = (_only(units) if exact else units for words, units in joined if units != words)
     return (whole, *(_slots(units) for units in found))
+
+
+def _begins(choices: Choices, heads: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether words that stand one after the other are the first two of a unit."""
+    return any(
+        not heads[one].isdisjoint(right)
+        for left, right in pairwise(choices)
+        for one in filter(heads.__contains__, left)
+    )
 
 
 def _parts(choices: Choices, pairs: Pairs) -> list[tuple[Element, ...]]:
@@ -275,9 +278,9 @@ def _slots(elements: Sequence[Element]) -> tuple[Slot, ...]:
     alone = len(elements) == 1
     for element in elements:
         words = (element,) if isinstance(element, str) else element
-        if len(words) == 1 and (found := _GAP.fullmatch(words[0])):
-            gap = int(found[1])
-            continue
-        slots.append(Slot(words, gap, alone))
-        gap = 0
+        if words[0].startswith(_GAP):
+            gap = int(words[0].removeprefix(_GAP))
+        else:
+            slots.append(Slot(words, gap, alone))
+            gap = 0
     return tuple(slots)

@@ -9,7 +9,7 @@ import numpy as np
 from kpu_corpus.analysis.statistics.clusters import LEAST_P, NORMAL, FloatArray
 from kpu_corpus.errors import InvalidArgument
 
-_ROUNDING = 1e-9  # of a variance; one that is not 0 is about 1 / n at least
+_ROUNDING = 1e-9  # of a variance or a difference; one that is not 0 is about 1 / n at least
 
 
 class Together(NamedTuple):
@@ -61,7 +61,8 @@ def together(both: Any, a: Any, b: Any, n: Any) -> Together:
     expected = np.asarray(rows @ (a / safe))
     factor = np.where(n > 1, a * (n - a) / (safe**2 * np.where(n > 1, n - 1.0, 1.0)), 0.0)
     variance = np.maximum(np.asarray(rows @ (factor * n)) - np.asarray(squared @ factor), 0.0)
-    apart = np.maximum(np.abs(o - expected) - 0.5, 0.0)
+    apart = np.abs(o - expected) - 0.5
+    apart = np.where(apart > _ROUNDING, apart, 0.0)
     free = variance > _ROUNDING
     spread = np.sqrt(np.where(free, variance, 1.0))
     z = np.where(free, np.sign(o - expected) * apart / spread, 0.0)

@@ -23,7 +23,7 @@ from kpu_corpus.analysis.status.surroundings import (
 from kpu_corpus.ground.arrays import Bools, Ints, Longs
 from kpu_corpus.tokens.wordtypes import Types
 
-NEAR, REACH = 3, 5  # words behind a hit to a word of duty, and where the hit opens the clause
+NEAR, REACH = 3, 7  # words behind a hit to a word of duty, and where the hit opens the clause
 BETWEEN = 2  # words between a person and what that person promises
 
 
@@ -120,24 +120,27 @@ def _demands(
     place = earliest(either(sure, planned), hits.last + 1, len(text.does))
     opens = opens_clause(text, beside, hits.first)
     close = place <= np.minimum(hits.last + np.where(opens, REACH, NEAR), hits.high)
-    term = np.maximum(hits.first - 1, 0)  # "nilai integritas", "penguatan integritas harus dijaga"
-    called = np.flatnonzero(~text.gap[hits.first] & opens_clause(text, beside, term))
-    named = beside.does[term[called]] & members.IS_TERM > 0
-    opens[called] |= named | of_deed(text, types, term[called])
+    opens |= _is_called(text, beside, types, hits.first)
     opens |= _follows_clause(text, beside, hits) | _exemplifies(text, beside, hits)
     opens |= follows_phrase(text, beside, types, hits.first)
     opens |= (beside.back(hits.first) & members.IS_BOTH > 0) & text.gap[hits.first - 1]
     rows = np.flatnonzero(close & opens)
     own = text.gap[hits.first[rows]]  # "disiplin kami harus dijaga", "hari ini disiplin kami harus"
     own |= beside.back(hits.first[rows]) & modals.ENDS_PHRASE > 0
+    own |= text.onward(place[rows]) & marks.IS_PASSIVE > 0
+    # "pelayanan yang cepat harus dijaga", but not "pelayanan yang harus dijaga"
+    said = np.maximum(place[rows] - 1, 0)
+    said = (beside.does[said] & members.PARTS == 0) & (text.does[said] & cues.IS_WHO == 0)
     far = place[rows] > hits.last[rows] + NEAR
     whole = np.ones(len(rows), dtype=bool)
     for step in range(1, REACH + 1):  # nothing parts the hit and the word of duty
         at = np.minimum(hits.last[rows] + step, place[rows])
         does = text.does[at]
         parts = does & (cues.IS_BREAK | cues.OPENS_CLAUSE) > 0
+        parts &= ~(said & (does & cues.IS_WHO > 0))
         parts |= (does & modals.IS_PERSON > 0) & ~(own & (step == 1))
-        parts |= (does & (marks.IS_ACTIVE | marks.IS_PASSIVE) > 0) & far
+        acts = does & (marks.IS_ACTIVE | marks.IS_PASSIVE) > 0
+        parts |= acts & far & (beside.back(at) & members.LEADS_TO_VERB == 0)
         whole &= ~text.gap[at] & ~parts
     rows = rows[whole]
     found = np.full(len(hits.first), -1)
@@ -145,10 +148,29 @@ def _demands(
     return found
 
 
+def _is_called(text: Surroundings, beside: Surroundings, types: Types, place: Ints) -> Bools:
+    """Tell at which places a value stands behind what opens the clause: "nilai integritas harus".
+
+    Or behind what is done to it ("penguatan integritas harus …").
+    """
+    found = np.zeros(len(place), dtype=bool)
+    term = place
+    for _ in range(BETWEEN):  # "segala bentuk korupsi harus ditolak"
+        joined = ~text.gap[term]
+        term = np.where(joined, term - 1, term)
+        rows = np.flatnonzero(joined & opens_clause(text, beside, term))
+        named = beside.does[term[rows]] & members.CALLS > 0
+        found[rows] |= named | of_deed(text, types, term[rows]) & (term[rows] == place[rows] - 1)
+        term = np.where(beside.does[term] & members.CALLS > 0, term, place)
+    return found
+
+
 def opens_clause(text: Surroundings, beside: Surroundings, place: Ints | Longs) -> Bools:
     """Tell at which places what is demanded may begin: "oleh karena itu integritas harus"."""
     back, leads = beside.back(place), beside.back(np.maximum(place - 1, 0))
-    led: Bools = text.gap[place] | (text.back(place) & modals.LEADS_TO_DEMANDED > 0)
+    leading = text.back(place) & modals.LEADS_TO_DEMANDED > 0
+    told = text.back(np.maximum(place - 1, 0)) & cues.IS_WHO > 0  # "petugas yang tahu disiplin"
+    led: Bools = text.gap[place] | (leading & ~told)
     led |= (back & modals.POINTS > 0) & (leads & modals.LEADS_TO_THAT > 0)
     return led | (back & modals.IS_ONE > 0) & (leads & modals.LEADS_TO_ONE > 0)
 
@@ -181,33 +203,31 @@ def of_deed(text: Surroundings, types: Types, place: Ints | Longs) -> Bools:
     return np.isin(kind, nouns)
 
 
-def _of_objects(text: Surroundings, types: Types) -> Longs:
-    """Return the verbs but for those in ber-, whose objects nouns behind them may be."""
-    verbs = np.flatnonzero(text.does & (marks.IS_ACTIVE | marks.IS_PASSIVE))
-    some = np.flatnonzero(np.bincount(text.kind[verbs])).tolist()
-    kinds = [row for row in some if not types.norm[row].startswith("ber")]
-    return verbs[np.isin(text.kind[verbs], kinds)]
-
-
 def follows_phrase(
     text: Surroundings, beside: Surroundings, types: Types, place: Ints | Longs
 ) -> Bools:
     """Tell at which places what is demanded may stand behind a phrase: "di era digital disiplin".
 
-    What a noun in pe- -an has before it may be its own: "pada jalur pelayanan harus tersedia".
+    What a noun in pe- -an has before it may be its own: "pada jalur pelayanan harus tersedia"; what
+    a verb has, but for one in ber-, its object: "untuk menjaga netralitas harus dipikirkan".
     """
-    leads = text.marked(modals.LEADS_TO_DEMANDED)
-    begin = np.maximum(text.stretch(place), latest(leads, place) + 1)
-    found: Bools = (beside.does[begin] & modals.OPENS_PHRASE > 0) & (begin < place - 1)
-    found &= ~text.gap[place] & (beside.does[place] & members.IS_ADJECTIVE == 0)
-    rows = np.flatnonzero(found)
-    place, last = place[rows], place[rows] - 1
-    ends = (beside.does[last] & modals.ENDS_PHRASE > 0) | (text.does[last] & modals.IS_PERSON > 0)
+    found: Bools = ~text.gap[place] & (beside.does[place] & members.IS_ADJECTIVE == 0)
     leads_on = members.PARTS | members.TIES | members.JOINS | modals.LEADS_TO_ATTRIBUTE
-    attribute = beside.does[last] & leads_on > 0
-    attribute |= of_deed(text, types, place) | of_deed(text, types, last)
-    found[rows] = ends | ~attribute
-    found[rows] &= latest(_of_objects(text, types), place) <= begin[rows]
+    last = place - 1
+    ends = (beside.does[last] & modals.ENDS_PHRASE > 0) | (text.does[last] & modals.IS_PERSON > 0)
+    rows = np.flatnonzero(found & (ends | (beside.does[last] & leads_on == 0)))
+    found[:] = False
+    begin = latest(text.marked(modals.LEADS_TO_DEMANDED), place[rows]) + 1
+    begin = np.maximum(begin, text.stretch(place[rows]))
+    opens = (beside.does[begin] & modals.OPENS_PHRASE > 0) & (begin < last[rows])
+    rows, begin = rows[opens], begin[opens]
+    verbs = np.flatnonzero(text.does & (marks.IS_ACTIVE | marks.IS_PASSIVE))
+    verb = latest(verbs, place[rows])
+    named = [types.norm[row].startswith("ber") for row in text.kind[verb].tolist()]
+    verb = np.where(named, latest(verbs, verb), verb)
+    rows = rows[verb <= begin]
+    own = of_deed(text, types, place[rows]) | of_deed(text, types, last[rows])
+    found[rows] = ends[rows] | ~own
     return found
 
 

@@ -119,14 +119,16 @@ def _parts(text: Surroundings, beside: Surroundings, types: Types, hits: Hits) -
     goes_on &= theirs[:-1] | ~np.isin(first[1:], somebody)
     fits &= np.append(goes_on, False)[: len(first)]
     head, tail = np.minimum(head, last), np.maximum(tail, first)
-    led = opens_clause(text, beside, words[head])  # "bahwa integritas dan …"
-    led |= follows_phrase(text, beside, types, words[head])
-    whole |= (head > first) & led
+    whole |= (head > first) & opens_clause(text, beside, words[head])  # "bahwa integritas dan …"
+    some = np.flatnonzero((head > first) & ~whole)
+    whole[some] = follows_phrase(text, beside, types, words[head[some]])
     known = _of_value(text, beside, types, words[head], fits)
     value = (first == last) | known
-    late = (first < last) & ~value & follows_phrase(text, beside, types, words[last])
-    known = np.where(late, _of_value(text, beside, types, words[last], late), known)
-    whole |= late  # "di era digital integritas, netralitas, dan …"
+    late = (first < last) & ~value & fits  # "di era digital integritas, netralitas, dan …"
+    some = np.flatnonzero(late)
+    late[some] = follows_phrase(text, beside, types, words[last[some]])
+    known |= late & _of_value(text, beside, types, words[last], late)
+    whole |= late
     before = head - 1
     place = gap[before] & (does[before] & members.TIES > 0) & (first < head)  # "di era baru, …"
     begins = whole | value & ~place

@@ -118,23 +118,20 @@ def _demands(
     done |= np.append(text.gap, True)[places + 1]
     sure = places[done | (text.does[places] & modals.STANDS_BEFORE_NOUNS == 0)]
     place = earliest(either(sure, planned), hits.last + 1, len(text.does))
-    opens = opens_clause(text, beside, hits.first)
-    close = place <= np.minimum(hits.last + np.where(opens, REACH, NEAR), hits.high)
-    opens |= _is_called(text, beside, types, hits.first)
-    opens |= _follows_clause(text, beside, hits) | _exemplifies(text, beside, hits)
-    opens |= follows_phrase(text, beside, types, hits.first)
-    opens |= (beside.back(hits.first) & members.IS_BOTH > 0) & text.gap[hits.first - 1]
-    rows = np.flatnonzero(close & opens)
-    own = text.gap[hits.first[rows]]  # "disiplin kami harus dijaga", "hari ini disiplin kami harus"
-    own |= beside.back(hits.first[rows]) & modals.ENDS_PHRASE > 0
-    own |= text.onward(place[rows]) & marks.IS_PASSIVE > 0
+    rows = np.flatnonzero(place <= np.minimum(hits.last + REACH, hits.high))
+    hits, place, found = hits.where(rows), place[rows], np.full(len(place), -1)
+    far = place > hits.last + NEAR
+    near = _is_called(text, beside, types, hits.first) | _follows_clause(text, beside, hits)
+    near |= _exemplifies(text, beside, hits) | follows_phrase(text, beside, types, hits.first)
+    near |= (beside.back(hits.first) & members.IS_BOTH > 0) & text.gap[hits.first - 1]
+    whole = opens_clause(text, beside, hits.first) | near & ~far
+    own = text.gap[hits.first]  # "disiplin kami harus dijaga", "hari ini disiplin kami harus"
+    own |= beside.back(hits.first) & modals.ENDS_PHRASE > 0
+    own |= text.onward(place) & marks.IS_PASSIVE > 0
     # "pelayanan yang cepat harus dijaga", but not "pelayanan yang harus dijaga"
-    said = np.maximum(place[rows] - 1, 0)
-    said = (beside.does[said] & members.PARTS == 0) & (text.does[said] & cues.IS_WHO == 0)
-    far = place[rows] > hits.last[rows] + NEAR
-    whole = np.ones(len(rows), dtype=bool)
+    said = (beside.does[place - 1] & members.PARTS == 0) & (text.back(place) & cues.IS_WHO == 0)
     for step in range(1, REACH + 1):  # nothing parts the hit and the word of duty
-        at = np.minimum(hits.last[rows] + step, place[rows])
+        at = np.minimum(hits.last + step, place)
         does = text.does[at]
         parts = does & (cues.IS_BREAK | cues.OPENS_CLAUSE) > 0
         parts &= ~(said & (does & cues.IS_WHO > 0))
@@ -142,9 +139,7 @@ def _demands(
         acts = does & (marks.IS_ACTIVE | marks.IS_PASSIVE) > 0
         parts |= acts & far & (beside.back(at) & members.LEADS_TO_VERB == 0)
         whole &= ~text.gap[at] & ~parts
-    rows = rows[whole]
-    found = np.full(len(hits.first), -1)
-    found[rows] = place[rows]
+    found[rows[whole]] = place[whole]
     return found
 
 

@@ -72,6 +72,7 @@ def test_a_duty_close_behind_what_opens_the_clause_demands_it() -> None:
         ("Disiplin baru itu membuat pegawai harus ikut.", "disiplin", ("asserted", "stated", "")),
         ("Disiplin yang kuat harus dijaga.", "disiplin", ("aspired", "modal", "harus")),
         ("Disiplin yang juga harus dijaga itu luntur.", "disiplin", ("asserted", "stated", "")),
+        ("Disiplin yang mutunya harus dijaga itu luntur.", "disiplin", ("asserted", "stated", "")),
         ("Segala bentuk disiplin harus dijaga.", "disiplin", ("aspired", "modal", "harus")),
         ("Kami sepakat disiplin harus dijaga.", "disiplin", ("aspired", "modal", "harus")),
         ("Warga yang sepakat disiplin harus datang.", "disiplin", ("asserted", "stated", "")),

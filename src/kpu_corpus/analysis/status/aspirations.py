@@ -130,6 +130,8 @@ def _demands(
     own |= text.onward(place) & marks.IS_PASSIVE > 0
     # "pelayanan yang cepat harus dijaga", but not "pelayanan yang harus dijaga"
     said = (beside.does[place - 1] & members.PARTS == 0) & (text.back(place) & cues.IS_WHO == 0)
+    theirs = [types.norm[row].endswith("nya") for row in text.kind[place - 1].tolist()]
+    said &= ~np.array(theirs, dtype=bool)  # nor "layanan yang mutunya harus dijaga"
     for step in range(1, REACH + 1):  # nothing parts the hit and the word of duty
         at = np.minimum(hits.last + step, place)
         does = text.does[at]

@@ -411,3 +411,8 @@ def test_what_does_no_harm_to_a_value_keeps_it() -> None:
         "Surat dikirim paling kurang kepada petugas netral.",
     ]
     assert hits(cases, "netralitas") == {text: [("asserted", "stated", "")] for text in cases}
+
+
+def test_a_fault_that_is_not_there_denies_no_value_listed_with_it() -> None:
+    case = "Di sana tidak ada keterlambatan dan pelayanan prima."
+    assert hits([case], "pelayanan")[case] == [("asserted", "stated", "")]

@@ -21,6 +21,11 @@ import kpu_corpus as kc
         ("Integritas para saksi, netralitas, dan disiplin harus ada.", "aspired", "harus"),
         ("Integritas, netralitas, dan sinergi antara kedua unit harus ada.", "aspired", "harus"),
         ("Karena itu integritas, netralitas serta disiplin harus ada.", "aspired", "harus"),
+        ("Di era digital integritas, netralitas, dan disiplin harus ada.", "aspired", "harus"),
+        ("Integritas, netralitas, disiplin harus ada.", "aspired", "harus"),
+        ("Integritas, netralitas & disiplin harus ada.", "aspired", "harus"),
+        ("Penguatan integritas, netralitas, dan disiplin perlu dimulai.", "aspired", "perlu"),
+        ("Tidak ada integritas, netralitas, disiplin di sana.", "negated", "Tidak"),
         ("Tidak ada integritas, netralitas serta disiplin di hati mereka.", "negated", "Tidak"),
         ("Tidak ada integritas, netralitas, ataupun disiplin di sana.", "negated", "Tidak"),
         ("Ini bukan soal disiplin, netralitas, atau integritas.", "negated", "bukan"),
@@ -41,6 +46,7 @@ def test_what_only_looks_like_a_list_is_none() -> None:
     cases = [
         "Netralitas itu penting, disiplin dijaga, dan rapat harus dimulai.",
         "Netralitas, disiplin, dan harus pulang.",
+        "Netralitas, disiplin harus dijaga.",
         "Netralitas kuat, gaji kecil, dan petugas harus sabar.",
         "Petugas ramah, netral, dan sopan harus dihargai.",
         "Orangnya tidak cengeng, netral, dan sopan.",
@@ -51,6 +57,19 @@ def test_what_only_looks_like_a_list_is_none() -> None:
         "Halaman luas dan petugas netral harus ada.",
     ]
     assert hits(cases, "netralitas") == {text: [("asserted", "stated", "")] for text in cases}
+
+
+def test_two_values_with_an_ampersand_are_a_list() -> None:
+    case = "Netralitas & disiplin harus dijaga."
+    assert hits([case], "netralitas")[case] == [("aspired", "modal", "harus")]
+
+
+def test_members_like_each_other_are_a_list_whoever_is_among_them() -> None:
+    cases = [
+        "Pelayanan cepat, ruang nyaman, dan petugas baru harus ada.",
+        "Ruang bersih, kursi baru, dan pelayanan prima harus ada.",
+    ]
+    assert hits(cases, "pelayanan") == {text: [("aspired", "modal", "harus")] for text in cases}
 
 
 def test_the_last_of_several_clauses_may_demand_its_own() -> None:

@@ -66,6 +66,18 @@ def test_a_duty_close_behind_what_opens_the_clause_demands_it() -> None:
             ("asserted", "stated", ""),
         ),
         ("Disiplin petugas yang harus dibina itu luntur.", "disiplin", ("asserted", "stated", "")),
+        ("Disiplin kami harus membaik.", "disiplin", ("aspired", "modal", "harus")),
+        ("Disiplin pegawai di kantor harus dijaga.", "disiplin", ("aspired", "modal", "harus")),
+        ("Disiplin luntur membuat kami harus ikut.", "disiplin", ("asserted", "stated", "")),
+        ("Disiplin baru itu membuat pegawai harus ikut.", "disiplin", ("asserted", "stated", "")),
+        ("Disiplin yang kuat harus dijaga.", "disiplin", ("aspired", "modal", "harus")),
+        ("Disiplin yang juga harus dijaga itu luntur.", "disiplin", ("asserted", "stated", "")),
+        ("Disiplin yang mutunya harus dijaga itu luntur.", "disiplin", ("asserted", "stated", "")),
+        ("Segala bentuk disiplin harus dijaga.", "disiplin", ("aspired", "modal", "harus")),
+        ("Kami sepakat disiplin harus dijaga.", "disiplin", ("aspired", "modal", "harus")),
+        ("Warga yang sepakat disiplin harus datang.", "disiplin", ("asserted", "stated", "")),
+        ("Penegakan disiplin harus dimulai.", "disiplin", ("aspired", "modal", "harus")),
+        ("Netralitas wajib melekat.", "netralitas", ("aspired", "modal", "wajib")),
         (
             "Dari situ saya belajar bahwa pelamar harus datang.",
             "pembelajaran",
@@ -74,6 +86,44 @@ def test_a_duty_close_behind_what_opens_the_clause_demands_it() -> None:
     ]
     told = judged(text for text, _, _ in cases)
     assert [text for text, theme, found in cases if told[text, theme][:1] != [found]] == []
+
+
+def test_a_phrase_may_stand_before_what_is_demanded() -> None:
+    demanded = ("aspired", "modal", "harus")
+    stated = ("asserted", "stated", "")
+    cases = [
+        ("Di era digital netralitas harus dijaga.", "netralitas", demanded),
+        ("Sebagai CPNS netralitas harus saya pegang.", "netralitas", demanded),
+        ("Untuk pemilu yang bermutu netralitas harus dijaga.", "netralitas", demanded),
+        ("Hari ini pelayanan kami harus lebih cepat.", "pelayanan", demanded),
+        ("Sebagai CPNS netralitas saya harus diperkuat.", "netralitas", demanded),
+        ("Di mana pun netralitas harus dijaga.", "netralitas", demanded),
+        ("Pada jalur pelayanan harus ada petugas.", "pelayanan", stated),
+        ("Dalam penguatan netralitas harus disusun aturan.", "netralitas", stated),
+        ("Untuk menjaga netralitas harus disusun aturan.", "netralitas", stated),
+        ("Dalam urusan netralitas harus disusun aturan.", "netralitas", stated),
+        ("Bagi petugas jujur harus ada tempat.", "integritas", stated),
+    ]
+    told = judged(text for text, _, _ in cases)
+    assert [text for text, theme, found in cases if told[text, theme][:1] != [found]] == []
+
+
+def test_akan_behind_a_value_plans_what_is_done_to_it_and_foresees_all_else() -> None:
+    plans = [
+        "Netralitas akan diperkuat.",
+        "Netralitas akan saya jaga.",
+        "Netralitas akan terus kami jaga.",
+        "Netralitas tidak akan saya jual.",
+    ]
+    foresees = [
+        "Netralitas akan membawa kemajuan.",
+        "Netralitas akan diuji.",
+        "Netralitas akan terus.",
+        "Netralitas tidak akan dijual.",
+    ]
+    told = hits([*plans, *foresees], "netralitas")
+    assert [told[text] for text in plans] == [[("aspired", "modal", "akan")]] * 4
+    assert [told[text] for text in foresees] == [[("asserted", "stated", "")]] * 4
 
 
 def test_who_pays_taxes_is_no_duty() -> None:

@@ -23,7 +23,7 @@ from kpu_corpus.analysis.status.surroundings import (
 from kpu_corpus.ground.arrays import Bools, Ints, Longs
 from kpu_corpus.tokens.wordtypes import Types
 
-REACH = 3  # words that are looked at behind a hit
+NEAR, REACH = 3, 7  # words behind a hit to a word of duty, and where the hit opens the clause
 BETWEEN = 2  # words between a person and what that person promises
 
 
@@ -56,7 +56,7 @@ def aspirations(text: Surroundings, beside: Surroundings, types: Types, hits: Hi
     before = np.where(near & (conceded > before), -1, before)
     inside = latest(places, hits.last + 1)
     cue = np.where(before >= hits.low, before, np.where(inside >= hits.first, inside, -1))
-    cue = np.where(cue >= 0, cue, _demands(text, beside, words, hits))
+    cue = np.where(cue >= 0, cue, _demands(text, beside, types, words, hits))
     return Found(np.where(cue >= 0, MODAL, STATED), cue)
 
 
@@ -99,7 +99,9 @@ def _before_noun(text: Surroundings, beside: Surroundings, types: Types, words: 
     return found
 
 
-def _demands(text: Surroundings, beside: Surroundings, places: Longs, hits: Hits) -> Longs:
+def _demands(
+    text: Surroundings, beside: Surroundings, types: Types, places: Longs, hits: Hits
+) -> Longs:
     """Return the word of duty close behind each hit that opens its clause, or -1.
 
     What is demanded often stands first: "integritas itu harus dijaga". In "dengan integritas kita
@@ -110,35 +112,120 @@ def _demands(text: Surroundings, beside: Surroundings, places: Longs, hits: Hits
     allowed = beside.onward(forbids) & modals.PERMITS > 0  # "integritas tidak boleh luntur"
     forbids = forbids[allowed]
     forbids = forbids[text.joined(forbids)]
+    planned = _planned(text, beside, places)
     places = either(places[text.does[places] & modals.DEMANDS > 0], forbids)
-    done = text.onward(places) & (marks.IS_PASSIVE | modals.LEADS_TO_VERB) > 0
+    done = text.onward(places) & (marks.IS_PASSIVE | marks.IS_ACTIVE | modals.LEADS_TO_VERB) > 0
     done |= np.append(text.gap, True)[places + 1]
     sure = places[done | (text.does[places] & modals.STANDS_BEFORE_NOUNS == 0)]
-    place = earliest(sure, hits.last + 1, len(text.does))
-    close = place <= np.minimum(hits.last + REACH, hits.high)
-    opens = opens_clause(text, beside, hits.first)
-    term = np.maximum(hits.first - 1, 0)  # "nilai integritas harus dijaga"
-    opens |= (beside.back(hits.first) & members.IS_TERM > 0) & opens_clause(text, beside, term)
-    opens |= _follows_clause(text, beside, hits) | _exemplifies(text, beside, hits)
-    opens |= (beside.back(hits.first) & members.IS_BOTH > 0) & text.gap[hits.first - 1]
-    rows = np.flatnonzero(close & opens)
-    whole = np.ones(len(rows), dtype=bool)
+    place = earliest(either(sure, planned), hits.last + 1, len(text.does))
+    rows = np.flatnonzero(place <= np.minimum(hits.last + REACH, hits.high))
+    hits, place, found = hits.where(rows), place[rows], np.full(len(place), -1)
+    far = place > hits.last + NEAR
+    near = _is_called(text, beside, types, hits.first) | _follows_clause(text, beside, hits)
+    near |= _exemplifies(text, beside, hits) | follows_phrase(text, beside, types, hits.first)
+    near |= (beside.back(hits.first) & members.IS_BOTH > 0) & text.gap[hits.first - 1]
+    whole = opens_clause(text, beside, hits.first) | near & ~far
+    own = text.gap[hits.first]  # "disiplin kami harus dijaga", "hari ini disiplin kami harus"
+    own |= beside.back(hits.first) & modals.ENDS_PHRASE > 0
+    own |= text.onward(place) & marks.IS_PASSIVE > 0
+    # "pelayanan yang cepat harus dijaga", but not "pelayanan yang harus dijaga"
+    said = (beside.does[place - 1] & members.PARTS == 0) & (text.back(place) & cues.IS_WHO == 0)
+    theirs = [types.norm[row].endswith("nya") for row in text.kind[place - 1].tolist()]
+    said &= ~np.array(theirs, dtype=bool)  # nor "layanan yang mutunya harus dijaga"
     for step in range(1, REACH + 1):  # nothing parts the hit and the word of duty
-        at = np.minimum(hits.last[rows] + step, place[rows])
-        parts = cues.IS_BREAK | cues.OPENS_CLAUSE | modals.IS_PERSON
-        whole &= ~text.gap[at] & (text.does[at] & parts == 0)
-    rows = rows[whole]
-    found = np.full(len(hits.first), -1)
-    found[rows] = place[rows]
+        at = np.minimum(hits.last + step, place)
+        does = text.does[at]
+        parts = does & (cues.IS_BREAK | cues.OPENS_CLAUSE) > 0
+        parts &= ~(said & (does & cues.IS_WHO > 0))
+        parts |= (does & modals.IS_PERSON > 0) & ~(own & (step == 1))
+        acts = does & (marks.IS_ACTIVE | marks.IS_PASSIVE) > 0
+        parts |= acts & far & (beside.back(at) & members.LEADS_TO_VERB == 0)
+        whole &= ~text.gap[at] & ~parts
+    found[rows[whole]] = place[whole]
+    return found
+
+
+def _is_called(text: Surroundings, beside: Surroundings, types: Types, place: Ints) -> Bools:
+    """Tell at which places a value stands behind what opens the clause: "nilai integritas harus".
+
+    Or behind what is done to it ("penguatan integritas harus …").
+    """
+    found = np.zeros(len(place), dtype=bool)
+    term = place
+    for _ in range(BETWEEN):  # "segala bentuk korupsi harus ditolak"
+        joined = ~text.gap[term]
+        term = np.where(joined, term - 1, term)
+        rows = np.flatnonzero(joined & opens_clause(text, beside, term))
+        named = beside.does[term[rows]] & members.CALLS > 0
+        found[rows] |= named | of_deed(text, types, term[rows]) & (term[rows] == place[rows] - 1)
+        term = np.where(beside.does[term] & members.CALLS > 0, term, place)
     return found
 
 
 def opens_clause(text: Surroundings, beside: Surroundings, place: Ints | Longs) -> Bools:
     """Tell at which places what is demanded may begin: "oleh karena itu integritas harus"."""
     back, leads = beside.back(place), beside.back(np.maximum(place - 1, 0))
-    led: Bools = text.gap[place] | (text.back(place) & modals.LEADS_TO_DEMANDED > 0)
+    leading = text.back(place) & modals.LEADS_TO_DEMANDED > 0
+    told = text.back(np.maximum(place - 1, 0)) & cues.IS_WHO > 0  # "petugas yang tahu disiplin"
+    led: Bools = text.gap[place] | (leading & ~told)
     led |= (back & modals.POINTS > 0) & (leads & modals.LEADS_TO_THAT > 0)
     return led | (back & modals.IS_ONE > 0) & (leads & modals.LEADS_TO_ONE > 0)
+
+
+def _planned(text: Surroundings, beside: Surroundings, words: Longs) -> Longs:
+    """Return where akan plans what is done to the value before it: "netralitas akan saya jaga".
+
+    In "integritas akan diuji", "integritas akan membawa kemajuan" it foresees.
+    """
+    words = words[beside.does[words] & modals.IS_AKAN > 0]
+    end = len(text.does) - 1
+    verb = np.minimum(words + 1, end)
+    for _ in range(BETWEEN):
+        between = beside.does[verb] & modals.STANDS_BEFORE_VERB > 0
+        verb = np.where(between, np.minimum(verb + 1, end), verb)
+    inside = (text.stretch(verb) <= words) & (verb > words)
+    done = text.does[verb] & (marks.IS_PASSIVE | modals.IS_PERSON) > 0
+    done &= (beside.does[verb] & modals.BEFALLS == 0) & (text.back(words) & cues.NEGATES == 0)
+    done |= beside.does[verb] & modals.IS_SELF > 0  # "integritas tidak akan kami jual"
+    found: Longs = words[inside & done]
+    return found
+
+
+def of_deed(text: Surroundings, types: Types, place: Ints | Longs) -> Bools:
+    """Tell at which places a noun in pe- -an stands, whose object comes behind it: "penguatan"."""
+    kind = text.kind[place]
+    some = np.flatnonzero(np.bincount(kind)).tolist()
+    some = [row for row in some if types.norm[row].startswith("pe")]
+    nouns = [row for row in some if is_noun(types.norm[row], types.root[row])]
+    return np.isin(kind, nouns)
+
+
+def follows_phrase(
+    text: Surroundings, beside: Surroundings, types: Types, place: Ints | Longs
+) -> Bools:
+    """Tell at which places what is demanded may stand behind a phrase: "di era digital disiplin".
+
+    What a noun in pe- -an has before it may be its own: "pada jalur pelayanan harus tersedia"; what
+    a verb has, but for one in ber-, its object: "untuk menjaga netralitas harus dipikirkan".
+    """
+    found: Bools = ~text.gap[place] & (beside.does[place] & members.IS_ADJECTIVE == 0)
+    leads_on = members.PARTS | members.TIES | members.JOINS | modals.LEADS_TO_ATTRIBUTE
+    last = place - 1
+    ends = (beside.does[last] & modals.ENDS_PHRASE > 0) | (text.does[last] & modals.IS_PERSON > 0)
+    rows = np.flatnonzero(found & (ends | (beside.does[last] & leads_on == 0)))
+    found[:] = False
+    begin = latest(text.marked(modals.LEADS_TO_DEMANDED), place[rows]) + 1
+    begin = np.maximum(begin, text.stretch(place[rows]))
+    opens = (beside.does[begin] & modals.OPENS_PHRASE > 0) & (begin < last[rows])
+    rows, begin = rows[opens], begin[opens]
+    verbs = np.flatnonzero(text.does & (marks.IS_ACTIVE | marks.IS_PASSIVE))
+    verb = latest(verbs, place[rows])
+    named = [types.norm[row].startswith("ber") for row in text.kind[verb].tolist()]
+    verb = np.where(named, latest(verbs, verb), verb)
+    rows = rows[verb <= begin]
+    own = of_deed(text, types, place[rows]) | of_deed(text, types, last[rows])
+    found[rows] = ends[rows] | ~own
+    return found
 
 
 def _follows_clause(text: Surroundings, beside: Surroundings, hits: Hits) -> Bools:

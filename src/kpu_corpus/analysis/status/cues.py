@@ -66,7 +66,9 @@ IS_FAULTY = _mark(
     "ribet rumit repot bertele-tele berbelit berbelit-belit kaku lama lamban lambat mahal ngaret "
     "cuek acuh galak judes jutek ketus kasar sombong angkuh arogan pelit egois "
     "manja boros serakah rakus licik curang korup menipu mengeluh menyerah menggurui mempersulit "
-    "dipersulit menyusahkan membosankan pilih-pilih tergesa-gesa terburu-buru"
+    "dipersulit menyusahkan membosankan pilih-pilih tergesa-gesa terburu-buru "
+    "keterlambatan keluhan aduan antrean antrian kecurangan pungli pungutan calo diskriminasi "
+    "penundaan pelanggaran penyimpangan intervensi intimidasi tekanan konflik"
 )
 # "suka (atau) tidak suka kita netral"
 _WILLING = "suka mau ingin senang rela"

@@ -9,7 +9,7 @@ import numpy as np
 
 from kpu_corpus.analysis.status import cues, marks, members, modals
 from kpu_corpus.analysis.status.affixes import is_noun
-from kpu_corpus.analysis.status.aspirations import opens_clause
+from kpu_corpus.analysis.status.aspirations import follows_phrase, of_deed, opens_clause
 from kpu_corpus.analysis.status.marks import Marks
 from kpu_corpus.analysis.status.surroundings import Hits, Surroundings, earliest, latest
 from kpu_corpus.ground.arrays import Bools, Ints, Longs, ranges
@@ -19,15 +19,22 @@ from kpu_corpus.tokens.wordtypes import Types
 LONGEST = 5  # words of a member
 # How a part of a sentence is tied to the next: by p(unctuation), a conjunction (j) or b(oth); in
 # capitals where only its end can be in a list, which it begins then; x or (by j and b) y: it
-# may end with a member, but with none that is known: no list ("tidak cengeng, netral, dan …").
-_TIES = np.frombuffer(b"pPjJbB", np.uint8).reshape(3, 2)
-_UNSURE = np.frombuffer(b"xyy", np.uint8)
-_OPENS, _JOINS, _UNTIED = [*b"PJB"], [*b"jJ"], ord(".")
+# may end with a member, but with none that is known: no list ("tidak cengeng, netral, dan …");
+# c: p between two that begin with values, which may be a list without a conjunction.
+_TIES = np.frombuffer(b"pPjJbBcC", np.uint8).reshape(4, 2)
+_UNSURE = np.frombuffer(b"xyyx", np.uint8)
+_OPENS, _JOINS, _UNTIED = [*b"PJBC"], [*b"jJcC"], ord(".")
 # Without punctuation a list has conjunctions alone; with it there are three members or more, and a
-# conjunction before the last of them, which may be two ("…, serta disiplin dan kerja sama").
-_LIST = re.compile(rb"(?:[pPxy]|[jJ]p)(?:j?p){0,30}+(?:j?b|(?<!x)j)j{0,9}|[jJ]j{0,9}")
-# What between two parts shows that these are no members: "ini tidak adil: integritas, …".
+# conjunction before the last of them, which may be two ("…, serta disiplin dan kerja sama"); three
+# values or more need none.
+_LISTS = rb"(?:[pPcCxy]|[jJ][pc])(?:j?[pc]){0,30}+(?:j?b|(?<!x)j)j{0,9}|[jJ]j{0,9}|[cC]c{%d,30}"
+_LIST = re.compile(_LISTS % 1)
+_LIKE_LIST = re.compile(_LISTS % 0)  # until "&" is known: "integritas & netralitas"
+# What between two parts shows that these are no members: "ini tidak adil: integritas, …"; or that a
+# sign joins them.
 _HALTS = re.compile(r"(?<!\d)[.)]|\((?!\d)|[:!?\"“”«»‘’…–—]")
+_AND = "&"
+_JOINED = bytes.maketrans(b"pPcC", b"jJjJ")
 # Lists matter only in units with one of these.
 _GOVERNS = cues.NEGATES | cues.IS_FAR | modals.ASPIRES
 
@@ -54,7 +61,7 @@ def enumerated(
     ``beside``: the same words by what they do beside modals; ``first``: the first words of the hits
     as tokens. An attribute is no member: "tempat umum dan fasilitas pelayanan".
     """
-    parts = _parts(text, beside, tokens.types)
+    parts = _parts(text, beside, tokens.types, hits)
     part = np.searchsorted(parts.first, hits.first, "right") - 1
     rows = np.flatnonzero(part >= 0)
     rows = rows[hits.first[rows] <= parts.last[part[rows]]]
@@ -66,7 +73,8 @@ def enumerated(
     begin, end = begin[which], end[which]
     low, high = parts.head[begin], parts.tail[end]
     starts = np.where(part == begin, low, parts.first[part])
-    called = (beside.does[starts] & members.IS_TERM > 0) & (place == starts + 1)  # "sikap jujur"
+    called = beside.does[starts] & members.IS_TERM > 0  # "sikap jujur"
+    called = (called | of_deed(text, tokens.types, starts)) & (place == starts + 1)
     inside = ((place == starts) | called) & (part <= end) & (place <= high)
     adjective = beside.does[place] & members.IS_ADJECTIVE > 0
     inside &= ~adjective | (beside.does[low] & members.IS_VALUE > 0)  # "tanpa keributan, jujur"
@@ -77,14 +85,16 @@ def enumerated(
     return listed
 
 
-def _parts(text: Surroundings, beside: Surroundings, types: Types) -> _Parts:
-    """Return the parts of the units that have a conjunction and a word that governs.
+def _parts(text: Surroundings, beside: Surroundings, types: Types, hits: Hits) -> _Parts:
+    """Return the parts of the units that have a word that governs, and a conjunction or two hits.
 
     The numbers of members, "(2)", are left out.
     """
     unit: Longs = np.cumsum(~text.same) - ~text.same
     governed, joined = np.zeros((2, len(unit)), dtype=bool)
     governed[unit[text.marked(_GOVERNS)]] = joined[unit[beside.marked(members.JOINS)]] = True
+    several = np.bincount(unit[hits.first]) > 1  # a list may have commas alone
+    joined[: len(several)] |= several
     words = np.flatnonzero((governed & joined)[unit])
     after = np.append(text.gap, True)[words + 1]
     words = words[(text.does[words] & marks.IS_NUMBER == 0) | ~after]
@@ -104,16 +114,31 @@ def _parts(text: Surroundings, beside: Surroundings, types: Types) -> _Parts:
     goes_on = (first <= tail)[1:] & (unit[first[1:]] == unit[first[:-1]])
     somebody = np.flatnonzero(does & members.IS_SOMEBODY > 0)
     theirs = latest(somebody, last + 1) >= first  # "disiplin pegawai dan petugas"
+    # with a comma they do if nothing is said of them: "…, dan petugas harus", not "petugas ramah"
+    theirs[:-1] |= gap[last[:-1] + 1] & (first < tail)[1:]
     goes_on &= theirs[:-1] | ~np.isin(first[1:], somebody)
     fits &= np.append(goes_on, False)[: len(first)]
     head, tail = np.minimum(head, last), np.maximum(tail, first)
     whole |= (head > first) & opens_clause(text, beside, words[head])  # "bahwa integritas dan …"
-    value = (first == last) | _of_value(text, beside, types, words[head], fits)
+    some = np.flatnonzero((head > first) & ~whole)
+    whole[some] = follows_phrase(text, beside, types, words[head[some]])
+    known = _of_value(text, beside, types, words[head], fits)
+    value = (first == last) | known
+    late = (first < last) & ~value & fits  # "di era digital integritas, netralitas, dan …"
+    some = np.flatnonzero(late)
+    late[some] = follows_phrase(text, beside, types, words[last[some]])
+    known |= late & _of_value(text, beside, types, words[last], late)
+    whole |= late
     before = head - 1
     place = gap[before] & (does[before] & members.TIES > 0) & (first < head)  # "di era baru, …"
     begins = whole | value & ~place
-    head = np.where(value, head, last)  # "petugas ramah, jujur, dan disiplin" begins with no value
+    # "petugas ramah, jujur, dan disiplin" begins with no value, but "ruang luas, petugas ramah, …"
+    like = np.append((first < tail)[1:], False) & (head == first) & ~late
+    head = np.where(value | like, head, last)
     how = np.where(tied == 2, 1 + np.append(gap, True)[last + 1], 0)
+    bare = np.append(False, (known & (how == 0))[:-1])  # nothing but a comma between two values
+    bare = _of_value(text, beside, types, words[first], bare)
+    how[:-1][bare[1:]] = 3
     tie = np.where(begins, _TIES[how, np.where(whole, 0, 1)], _UNSURE[how])
     tie = np.where(fits & (begins | ~gap[before]), tie, _UNTIED).astype(np.uint8)
     return _Parts(words[first], words[last], words[head], words[tail], bytearray(tie))
@@ -147,7 +172,7 @@ def _lists(
 
     ``part`` is the one that each hit begins in, ``shift`` how far its words are from the tokens.
     """
-    spans = np.array([found.span() for found in _LIST.finditer(parts.tie)], dtype=np.int64)
+    spans = np.array([found.span() for found in _LIKE_LIST.finditer(parts.tie)], dtype=np.int64)
     begin, end = spans.reshape(-1, 2).T
     some, rows = np.unique(part, return_index=True)
     near = np.searchsorted(some, begin)
@@ -165,12 +190,11 @@ def _lists(
     places = (
         column.tolist() for column in (essay, tokens.words.ends(left), tokens.words.start[right])
     )
-    halts = [
-        _HALTS.search(texts[row], start, stop) is not None
-        for row, start, stop in zip(*places, strict=True)
-    ]
-    for halt in ties[halts].tolist():
-        parts.tie[halt] = _UNTIED
+    for one, row, start, stop in zip(ties.tolist(), *places, strict=True):
+        if _HALTS.search(texts[row], start, stop):
+            parts.tie[one] = _UNTIED
+        elif _AND in texts[row][start:stop]:
+            parts.tie[one] = _JOINED[parts.tie[one]]
     kept = [
         found.span()
         for span in zip(begin.tolist(), end.tolist(), strict=True)

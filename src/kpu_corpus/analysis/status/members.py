@@ -41,6 +41,7 @@ IS_SOMEBODY = _mark(
 # "semangat melayani".
 _TERMS = "nilai nilai-nilai sikap sifat prinsip prinsip-prinsip asas semangat budaya jiwa rasa"
 IS_TERM, EXEMPLIFIES = _mark(_TERMS, "hal hal-hal karakter"), _mark("seperti")
+CALLS = _mark(_TERMS, "setiap tiap semua seluruh segala bentuk")  # "segala bentuk korupsi harus"
 IS_BOTH = _mark("baik")
 LEADS_TO_VERB = _mark(_TYING, _TERMS, "kemauan kemampuan keinginan kesediaan keberanian")
 # Values that no affix shows to be nouns; only what is one, or a noun by its affixes, begins a list

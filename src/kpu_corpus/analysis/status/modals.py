@@ -54,17 +54,41 @@ STANDS_BEFORE_NOUNS = _mark("wajib perlu")
 # What may stand before a value that is demanded; what stands behind jika or ketika is supposed.
 LEADS_TO_DEMANDED = _mark(
     "bahwa maka tetapi tapi namun karena sebab sehingga karenanya jadi artinya tentu tentunya "
-    "demikian akhirnya intinya kini sekarang yakin percaya"
+    "demikian akhirnya intinya kini sekarang besok kelak nanti selanjutnya terlebih apalagi "
+    "yakin percaya rasa pikir sadar paham tahu merasa menyadari memahami sepakat setuju bilang "
+    "berpendapat"
 )
 # So may "itu" behind these: "oleh karena itu integritas harus dijaga"; but "jika itu pelayanan".
-POINTS = _beside("itu tersebut")
+POINTS = _beside("itu itulah tersebut")
 LEADS_TO_THAT = _beside("karena sebab untuk dari selain")
 # And who or what it is said of: "bagi saya integritas harus dijaga", "saat ini", "ke depan".
-IS_ONE, LEADS_TO_ONE = _beside("saya kami kita ini depan"), _beside("bagi menurut saat hari ke")
+IS_ONE, LEADS_TO_ONE = (
+    _beside("saya kami kita ini depan depannya saja"),
+    _beside("bagi menurut saat hari ke tentu"),
+)
+# Phrases that may stand before it begin with one of these: "di era digital integritas harus".
+OPENS_PHRASE = _beside(
+    "di pada dalam sebagai bagi menurut untuk melalui lewat dengan terhadap antara demi atas "
+    "sesuai terkait selain selama sepanjang sejak oleh seiring bersama ke mulai setelah saat"
+)
+LEADS_TO_ATTRIBUTE = _beside("bidang rangka segi aspek urusan hukuman aturan")
+ENDS_PHRASE = _beside("ini itu tersebut pun")
 _PERSONS = "saya aku kami kita anda kamu kalian ia dia beliau mereka"
 IS_PERSON = _mark(_PERSONS)
 # Besides verbs in di-, what shows that something is to be done: "perlu kita rawat".
 LEADS_TO_VERB = _mark(_PERSONS, "terus selalu senantiasa tetap segera menjadi")
+
+# What may stand between akan and what is done: "akan terus kami jaga".
+STANDS_BEFORE_VERB = _beside(
+    "terus selalu senantiasa tetap segera kembali juga lebih makin semakin"
+)
+# What happens to a value, and is no plan: "integritas akan diuji".
+BEFALLS = _beside(
+    "diuji dihargai dinilai dirasakan dilihat dipandang dikenang dibutuhkan diperlukan ditentukan "
+    "dihadapkan diketahui dikeluhkan dipertanyakan diragukan dipertaruhkan ditinggalkan diabaikan "
+    "dilupakan dikhianati dikorbankan digadaikan dirusak dicederai dinodai dijual dicurigai "
+    "dianggap dibalas dibayar ditagih dibahas diulas diuraikan dijelaskan"
+)
 
 _wish = BESIDE_MODALS.beside
 _OURS = "saya kami kita aku terbesar"

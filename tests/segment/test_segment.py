@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import pytest
 from benchmarks.layout_pages import compose, layouts
@@ -532,10 +531,10 @@ def test_no_line_has_all_lines_above_it_looked_at_again(text: str, rule: str) ->
     assert asked(60) < 2.5 * asked(30)  # twice as often; with all lines above, three times
 
 
-def test_a_table_may_open_a_text(tmp_path: Path) -> None:
+def test_a_table_may_open_a_text() -> None:
     table = "No   Desa    Jumlah\n1    Kali    20\n2    Wadas   30"
-    found = only(f"Daftar Desa Kami\n\n{table}\n\n{LONG}", tmp_path)
+    found = only(f"Daftar Desa Kami\n\n{table}\n\n{LONG}")
     assert (found["title"], found["text"]) == ("Daftar Desa Kami", f"{table}\n\n{LONG}")
     page = "<tr><td>Gudang</td><td>jauh dari jalan besar</td></tr>"
     page = f"<h1>Desa Kami</h1><p>Oleh: Rina Marlina</p><table>{page}</table><p>{LONG}</p>"
-    assert str(only(page, tmp_path, "a.html")["text"]).startswith("Gudang\tjauh")
+    assert str(only(page, "a.html")["text"]).startswith("Gudang\tjauh")

@@ -105,9 +105,7 @@ def test_titles_that_begin_pages_below_one_in_capitals_are_its_sections(tmp_path
 
 @pytest.mark.parametrize(("mark", "title"), [("=", "Menjaga Suara Rakyat"), ("#", "Menjaga Suara")])
 def test_two_paragraphs_in_the_style_title_at_the_top_of_word_are_one_title(
-    mark: str, title: str, tmp_path: Path
+    mark: str, title: str
 ) -> None:
-    corpus = word(
-        f"{mark} Menjaga Suara\n\n{mark} Rakyat\n\nOleh: Rina Marlina\n\n{LONG}", tmp_path
-    )
+    corpus = word(f"{mark} Menjaga Suara\n\n{mark} Rakyat\n\nOleh: Rina Marlina\n\n{LONG}")
     assert corpus.essays["title"].tolist() == [title]

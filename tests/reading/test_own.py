@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from tests.essays import new_docx
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.checking.lint import LINT
@@ -37,7 +38,7 @@ from kpu_corpus.errors import UnreadableSource
 from kpu_corpus.reading.own import are_of_results
 
 openpyxl = pytest.importorskip("openpyxl")
-docx = pytest.importorskip("docx")
+pytest.importorskip("docx")
 pytest.importorskip("xlsxwriter")
 pytest.importorskip("pyarrow")
 ESSAY = "Kami menjaga integritas. Hujan turun sejak pagi. Pemilih dilayani dengan adil."
@@ -165,7 +166,7 @@ def test_ones_own_files_of_such_names_are_read(folder: Path) -> None:
     (folder / "laporan.html").write_text(
         f'<!doctype html><meta name="generator" content="WordPress 6.5"><p>{ESSAY}</p>', "utf-8"
     )
-    document = docx.Document()
+    document = new_docx()
     document.add_paragraph(ESSAY)
     document.save(folder / "laporan.docx")
     rows = pd.DataFrame({"id": ["budi"], "esai": [ESSAY]})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.segment.cutting import LONG, OTHER, TEXT, essays, loaded, only
+from tests.segment.cutting import LONG, OTHER, TEXT, essays, only
 
 import kpu_corpus as kc
 from kpu_corpus.errors import UnreadableSource

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import docx
 import pytest
+from tests.essays import new_docx
 from tests.segment.cutting import LONG, TEXT, cut, essays, kinds, only
 
 import kpu_corpus as kc
@@ -296,7 +296,7 @@ def test_notes_below_a_text_are_no_text_however_they_are_numbered(number: str) -
 def test_a_name_with_an_office_at_the_head_of_pages_tells_the_author(
     words: str, tmp_path: Path
 ) -> None:
-    document = docx.Document()
+    document = new_docx()
     document.sections[0].header.paragraphs[0].text = words
     for text in (TITLE, TEXT):
         document.add_paragraph(text)
@@ -324,7 +324,7 @@ def test_text_below_what_may_head_sources_stays(heading: str) -> None:
 
 
 def test_the_name_of_a_paper_at_the_head_of_pages_is_no_author(tmp_path: Path) -> None:
-    document = docx.Document()
+    document = new_docx()
     document.sections[0].header.paragraphs[0].text = "Buletin Suara – KPU Kota Tegal"
     for text in (TITLE, TEXT):
         document.add_paragraph(text)

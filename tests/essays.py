@@ -16,7 +16,7 @@ from email.policy import SMTP
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks.essay_layouts import blank_docx
+from benchmarks import essay_layouts as layouts
 
 STYLES = (
     *("Title", "Subtitle", "Heading 1", "Heading 2", "Caption"),
@@ -165,7 +165,7 @@ def new_docx() -> Any:
     """An empty Word file with the styles that tests ask for."""
     import docx
 
-    return docx.Document(io.BytesIO(blank_docx(*STYLES)))
+    return docx.Document(io.BytesIO(layouts.blank_docx(*STYLES)))
 
 
 def as_docx(sample: Sample) -> bytes:
@@ -183,9 +183,7 @@ def as_docx(sample: Sample) -> bytes:
 
 def docx_of(body: str) -> bytes:
     """A Word file with this content of its body, as WordprocessingML."""
-    name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    part = f'<w:document xmlns:w="{name}"><w:body>{body}</w:body></w:document>'
-    return repacked(blank_docx(*STYLES), {"word/document.xml": part.encode()})
+    return layouts.docx_of(body, *STYLES)
 
 
 def as_pdf(

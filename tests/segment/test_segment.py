@@ -7,7 +7,7 @@ import sys
 import pytest
 from benchmarks.layout_pages import compose, layouts
 from benchmarks.layouts import measure
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import examples
 from tests.segment.cutting import LONG, OTHER, SEED, TEXT, bodies, cut, kinds, only
@@ -378,7 +378,7 @@ HEADINGS = st.sampled_from(
 )
 
 
-@examples(40)
+@examples(15)
 @given(
     title=st.sampled_from(["", "Menjaga Suara Rakyat di Daerah", "SIAPKAH KITA?"]),
     parts=st.lists(st.tuples(HEADINGS, SENTENCES), min_size=1, max_size=7),
@@ -392,7 +392,7 @@ def test_plain_essay_without_furniture_is_never_cut(
     assert len(cut(text)[0]) == 1
 
 
-@settings(max_examples=150)
+@examples(50)
 @given(
     st.text(
         st.sampled_from("aB .\n\r\t\xa0:*|-–(1)?!\u200b\u2028\ud800\x85Oleh: Opini"), max_size=300

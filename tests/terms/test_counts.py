@@ -58,7 +58,7 @@ def corpus_of(texts: list[str]) -> kc.Corpus:
     return kc.load({str(index): text + " ya" for index, text in enumerate(texts)})
 
 
-@examples(20)
+@examples(8)
 @given(TEXTS, CUTS, st.sampled_from([(1, 3), (1, 1), (1, 2), (2, 3)]))
 def test_keywords_of_batches_are_those_of_the_whole(
     texts: list[str], cuts: list[int], ngrams: tuple[int, int]
@@ -88,7 +88,7 @@ def table_of(counts: TermCounts) -> list[tuple[int, ...]]:
     return list(zip(*(column.tolist() for column in columns), strict=True))
 
 
-@examples(20)
+@examples(8)
 @given(TEXTS, CUTS)
 def test_counts_add_up_to_those_of_the_whole(texts: list[str], cuts: list[int]) -> None:
     corpus = corpus_of(texts)

@@ -127,7 +127,7 @@ def columns(corpus: Corpus) -> dict[str, list[Any]]:
     return {**found, "surfaces": list(words.surfaces), "kinds": list(words.kinds)}
 
 
-@examples(150)
+@examples(60)
 @example(["a. Etika Kerja pemiluKPU Menteri;\nb. Etika Kerja yang Baik;"], [], 1)
 @example(["\u200b"], [], 1)
 @example(["Kami \u200btidak\u200e netral \u200b \u2060 di No.\u200b 5, \u200bIa.\u200b Ia"], [], 9)

@@ -355,11 +355,9 @@ def test_what_long_lines_tell_is_not_kept() -> None:
 
 
 def test_composed_pages_give_their_essays_back() -> None:
-    pages = [compose(layout, number) for number, layout in enumerate(layouts(200, 7))]
-    counts, wrong = measure(pages)
-    hits, got, expected, *_ = counts["all", ""]
-    assert 2 * hits / (got + expected) >= 0.99
-    assert len(wrong) <= 2
+    pages = (compose(layout, number) for number, layout in enumerate(layouts(70, 7)))
+    _, wrong = measure(pages)
+    assert wrong == []
 
 
 SENTENCES = st.lists(
@@ -528,7 +526,7 @@ def test_no_line_has_all_lines_above_it_looked_at_again(text: str, rule: str) ->
             sys.setprofile(None)
         return calls.count("call")
 
-    assert asked(60) < 2.5 * asked(30)  # twice as often; with all lines above, three times
+    assert asked(40) < 2.5 * asked(20)  # twice as often; with all lines above, three times
 
 
 def test_a_table_may_open_a_text() -> None:

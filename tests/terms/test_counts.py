@@ -73,8 +73,16 @@ def test_batches_are_ranked_with_the_defaults_of_the_whole() -> None:
     assert keywords_of.__kwdefaults__ == unwrap(keywords).__kwdefaults__
 
 
-@pytest.mark.parametrize("weighting", ["salience", "tfidf", "count", "g2", "log_odds"])
-@pytest.mark.parametrize("background", ["formal", None])
+@pytest.mark.parametrize(
+    ("weighting", "background"),
+    [
+        ("salience", None),
+        ("tfidf", "formal"),
+        ("count", None),
+        ("g2", "formal"),
+        ("log_odds", None),
+    ],
+)
 def test_every_weighting_sees_the_whole(
     page: kc.Corpus, weighting: str, background: str | None
 ) -> None:

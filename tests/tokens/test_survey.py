@@ -69,6 +69,8 @@ def test_surveys_merge_in_any_order_and_grouping(texts: list[str]) -> None:
     at_once = merge(parts)
     assert merge([parts[-1], merge(parts[:-1])]) == at_once
     assert merge([merge(parts[1:]), parts[0]]) == at_once
+    twice = {found: 2 * times for found, times in at_once.definitions.items()}
+    assert merge([at_once, at_once]).definitions == twice
 
 
 def test_a_batch_alone_may_read_otherwise_than_the_whole() -> None:

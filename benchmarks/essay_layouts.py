@@ -11,6 +11,7 @@ import html
 import io
 import tempfile
 import tomllib
+import zipfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -140,19 +141,34 @@ def _txt(lines: list[Line]) -> bytes:
 
 
 def _docx(lines: list[Line]) -> bytes:
-    import docx
+    styles = {mark: name.replace(" ", "") for mark, name in STYLES.items()}
+    body = "".join(
+        f"<w:tbl><w:tr>{''.join(map(_cell, line.text.split('|')))}</w:tr></w:tbl>"
+        if line.style == "|"
+        else _paragraph(line.text, styles.get(line.style, "Normal"))
+        for line in lines
+    )
+    return docx_of(body, *STYLES.values())
 
-    document = docx.Document(io.BytesIO(blank_docx(*STYLES.values())))
-    for line in lines:
-        if line.style == "|":
-            cells = line.text.split("|")
-            row = document.add_table(rows=1, cols=len(cells)).rows[0]
-            for cell, text in zip(row.cells, cells, strict=True):
-                cell.text = text.strip()
-        else:
-            document.add_paragraph(line.text, style=STYLES.get(line.style, "Normal"))
-    stream = io.BytesIO()
-    document.save(stream)
+
+def _cell(text: str) -> str:
+    return f"<w:tc>{_paragraph(text.strip())}</w:tc>"
+
+
+def _paragraph(text: str, style: str = "Normal") -> str:
+    said = html.escape(text).replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+    style = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+    return f'<w:p>{style}<w:r><w:t xml:space="preserve">{said}</w:t></w:r></w:p>'
+
+
+def docx_of(body: str, *styles: str) -> bytes:
+    """Return a Word file with this content of its body, as WordprocessingML, and these styles."""
+    name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    part = f'<w:document xmlns:w="{name}"><w:body>{body}</w:body></w:document>'
+    stream, blank = io.BytesIO(), io.BytesIO(blank_docx(*styles))
+    with zipfile.ZipFile(blank) as old, zipfile.ZipFile(stream, "w") as new:
+        for member in old.namelist():
+            new.writestr(member, part if member == "word/document.xml" else old.read(member))
     return stream.getvalue()
 
 

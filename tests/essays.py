@@ -16,6 +16,13 @@ from email.policy import SMTP
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks import essay_layouts as layouts
+
+STYLES = (
+    *("Title", "Subtitle", "Heading 1", "Heading 2", "Caption"),
+    *("List Bullet", "List Number", "List Paragraph", "List Continue"),
+)
+
 
 class Sample(NamedTuple):
     """An essay: its title, its author and the paragraphs of its body."""
@@ -154,10 +161,15 @@ def as_mail(sample: Sample) -> bytes:
     return whole.as_bytes(policy=SMTP)
 
 
-def as_docx(sample: Sample) -> bytes:
+def new_docx() -> Any:
+    """An empty Word file with the styles that tests ask for."""
     import docx
 
-    document = docx.Document()
+    return docx.Document(io.BytesIO(layouts.blank_docx(*STYLES)))
+
+
+def as_docx(sample: Sample) -> bytes:
+    document = new_docx()
     document.add_heading(sample.title, level=1)
     document.add_paragraph(f"Oleh: {sample.author}")
     for paragraph in sample.paragraphs[:-1]:
@@ -171,9 +183,7 @@ def as_docx(sample: Sample) -> bytes:
 
 def docx_of(body: str) -> bytes:
     """A Word file with this content of its body, as WordprocessingML."""
-    name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-    part = f'<w:document xmlns:w="{name}"><w:body>{body}</w:body></w:document>'
-    return repacked(as_docx(SAMPLES[0]), {"word/document.xml": part.encode()})
+    return layouts.docx_of(body, *STYLES)
 
 
 def as_pdf(
@@ -307,7 +317,7 @@ def as_parquet() -> bytes:
 
 def as_zip(members: dict[str, bytes]) -> bytes:
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, content in members.items():
             archive.writestr(name, content)
     return stream.getvalue()

@@ -6,8 +6,9 @@ import re
 from unicodedata import category
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from tests.conftest import examples
 
 from kpu_corpus.indonesian.words import _marks, words
 
@@ -116,7 +117,7 @@ def test_offsets_belong_to_the_whole_text() -> None:
     assert words("") == []
 
 
-@settings(max_examples=150)
+@examples(50)
 @given(st.text(), st.integers(0, 30), st.integers(0, 30))
 def test_tokens_lie_inside_in_order_without_white_space(text: str, start: int, size: int) -> None:
     end = min(len(text), start + size)
@@ -129,7 +130,7 @@ def test_tokens_lie_inside_in_order_without_white_space(text: str, start: int, s
         position = last
 
 
-@settings(max_examples=150)
+@examples(50)
 @given(st.text())
 def test_every_letter_and_digit_is_inside_a_token(text: str) -> None:
     covered = {i for first, last, _ in words(text) for i in range(first, last)}

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 import pytest
 from tests.conftest import PAGE
+from tests.essays import new_docx
 
 import kpu_corpus as kc
 from kpu_corpus.cli import run
@@ -159,9 +160,9 @@ def test_a_file_that_is_no_table_is_one_sentence(
 
 
 def test_a_word_file_for_the_table_says_what_to_save(essays: Path) -> None:
-    docx = pytest.importorskip("docx")
+    pytest.importorskip("docx")
     path = essays.parent / "peserta.docx"
-    docx.Document().save(str(path))
+    new_docx().save(str(path))
     with pytest.raises(InvalidArgument, match=r"it is not a table; save .* as \.xlsx or \.csv"):
         kc.load(essays, metadata=path)
 

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from tests.essays import repacked
+from tests.essays import new_docx, repacked
 
 import kpu_corpus as kc
 from kpu_corpus.corpus.sources import Source
@@ -25,9 +25,7 @@ NOTES = {"footnotes": "Catatan di kaki halaman.", "endnotes": "Catatan di akhir 
 
 
 def word_with_notes() -> bytes:
-    import docx
-
-    document = docx.Document()
+    document = new_docx()
     document.sections[0].header.paragraphs[0].text = "KPU Kabupaten Subang"
     document.sections[0].footer.paragraphs[0].text = "Halaman 1"
     document.add_heading("Menjaga Suara", level=1)
@@ -119,10 +117,9 @@ ESSAY = [f"{TEXT} " * 4, "Demikian esai ini saya susun."]
 
 def word_with_boxes(path: Path, *parts: str | list[str]) -> Path:
     """Write a Word file of paragraphs, and of boxes where ``parts`` has lists."""
-    import docx
     from docx.oxml import parse_xml
 
-    document = docx.Document()
+    document = new_docx()
     for part in parts:
         if isinstance(part, str):
             document.add_paragraph(part)
@@ -160,11 +157,10 @@ def test_a_box_beside_a_text_with_its_own_title_is_no_part_of_it(tmp_path: Path)
 
 
 def test_a_word_file_of_photographs_is_not_called_empty(tmp_path: Path) -> None:
-    import docx
     from PIL import Image
 
     Image.new("RGB", (9, 9)).save(tmp_path / "foto.png")
-    document = docx.Document()
+    document = new_docx()
     document.save(str(tmp_path / "a.docx"))
     document.add_picture(str(tmp_path / "foto.png"))
     document.save(str(tmp_path / "b.docx"))

@@ -6,15 +6,14 @@ import io
 import textwrap
 from pathlib import Path
 
-import docx
 import pytest
-from tests.essays import SAMPLES
+from tests.essays import SAMPLES, new_docx
 
 import kpu_corpus as kc
 
 
 def written(paragraphs: list[str], tmp_path: Path) -> kc.Corpus:
-    document = docx.Document()
+    document = new_docx()
     for paragraph in paragraphs:
         document.add_paragraph(paragraph)
     data = io.BytesIO()

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from tests import essays
-from tests.essays import SAMPLES
+from tests.essays import SAMPLES, new_docx
 
 import kpu_corpus as kc
 from kpu_corpus.corpus.sources import Source
@@ -487,9 +487,7 @@ def test_paragraphs_in_cells_beside_each_other_are_read_cell_by_cell(
 
 
 def test_the_caption_of_a_picture_in_word_is_no_text() -> None:
-    import docx
-
-    document, stream = docx.Document(), io.BytesIO()
+    document, stream = new_docx(), io.BytesIO()
     document.add_paragraph("Apel pagi di kantor", style="Caption")
     document.add_paragraph("Satu.")
     document.save(stream)
@@ -502,9 +500,7 @@ def test_the_caption_of_a_picture_in_word_is_no_text() -> None:
 
 @pytest.mark.parametrize("style", ["Heading 1", "Normal"])
 def test_a_heading_in_a_table_is_no_cell_of_a_row(style: str) -> None:
-    import docx
-
-    document, stream = docx.Document(), io.BytesIO()
+    document, stream = new_docx(), io.BytesIO()
     document.add_paragraph("Satu.")
     table = document.add_table(rows=1, cols=2)
     for number, name in enumerate([style, "Normal"]):
@@ -517,9 +513,7 @@ def test_a_heading_in_a_table_is_no_cell_of_a_row(style: str) -> None:
 
 
 def test_docx_gives_paragraphs_tables_and_headings_in_order() -> None:
-    import docx
-
-    document = docx.Document()
+    document = new_docx()
     document.add_heading("Judul", level=0)
     document.add_paragraph("Satu.")
     table = document.add_table(rows=2, cols=2)
@@ -542,14 +536,12 @@ def test_docx_gives_paragraphs_tables_and_headings_in_order() -> None:
 
 @pytest.mark.parametrize("style", ["List Bullet", "List Number", "List Paragraph"])
 def test_each_point_of_a_word_list_is_one_unit(tmp_path: Path, style: str) -> None:
-    import docx
-
     said = [
         "Menjaga kejujuran dalam setiap tahapan pemilihan umum dan pemilihan kepala daerah",
         "Melayani pemilih penyandang disabilitas dengan ramah dan tanpa membeda-bedakan",
         "Bekerja sama dengan Bawaslu dan kepolisian dalam pengamanan logistik pemilu",
     ]
-    document = docx.Document()
+    document = new_docx()
     document.add_paragraph("Komitmen saya sebagai pegawai:")
     for point in said:
         document.add_paragraph(point, style=style)
@@ -577,9 +569,7 @@ def test_each_point_of_a_web_list_is_one_unit(tmp_path: Path, lead: str) -> None
 
 
 def test_a_word_paragraph_is_a_point_where_it_or_its_style_is_numbered() -> None:
-    import docx
-
-    document = docx.Document()
+    document = new_docx()
     styled = document.add_paragraph("gaya bernomor", style="List Bullet")
     taken = document.add_paragraph("nomornya dihapus", style="List Bullet")
     own = document.add_paragraph("nomor sendiri")
@@ -956,9 +946,7 @@ def test_a_row_of_a_word_file_is_one_line_where_a_plain_row_stands_above() -> No
 
 
 def test_an_office_of_two_lines_in_a_form_is_no_title(tmp_path: Path) -> None:
-    import docx
-
-    document = docx.Document()
+    document = new_docx()
     table = document.add_table(rows=2, cols=2)
     for cell, text in zip(table._cells, ("Nama", "Rina Kartika", "Unit Kerja"), strict=False):
         cell.text = text
@@ -976,9 +964,7 @@ def test_an_office_of_two_lines_in_a_form_is_no_title(tmp_path: Path) -> None:
 def test_of_signatures_beside_each_other_in_a_table_the_writers_is_the_authors(
     tmp_path: Path, left: list[str]
 ) -> None:
-    import docx
-
-    document = docx.Document()
+    document = new_docx()
     document.add_heading("Menjaga Suara", level=1)
     document.add_paragraph(SAMPLES[0].body)
     right = ["Subang, 2 Juni 2025", "Penulis,"]
@@ -1030,9 +1016,7 @@ def test_a_byte_order_mark_does_not_keep_bytes_of_another_system_from_being_read
 
 
 def test_a_subtitle_of_word_is_no_point_of_a_list() -> None:
-    import docx
-
-    document = docx.Document()
+    document = new_docx()
     document.add_paragraph("Menjaga Suara Rakyat", style="Title")
     document.add_paragraph("Lilis Suryani", style="Subtitle")  # it has a level of numbers, no list
     stream = io.BytesIO()

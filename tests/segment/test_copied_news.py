@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 from tests.segment.cutting import LONG, OTHER, TEXT, essays, kinds, only
@@ -35,8 +34,8 @@ BODY = f"{TEXT}\n\n{OTHER}"
         " dan jalan ke kampung sebelah putus diterjang banjir yang datang pada malam hari",
     ],
 )
-def test_what_stands_below_is_no_text(below: str, tmp_path: Path) -> None:
-    assert only(f"{TITLE}\n\n{BODY}\n\n{below}\n", tmp_path)["text"] == BODY
+def test_what_stands_below_is_no_text(below: str) -> None:
+    assert only(f"{TITLE}\n\n{BODY}\n\n{below}\n")["text"] == BODY
 
 
 @pytest.mark.parametrize(
@@ -50,37 +49,37 @@ def test_what_stands_below_is_no_text(below: str, tmp_path: Path) -> None:
         "{title}\nUser Rating: 5 / 5\nStar ActiveStar ActiveStar Active\nDitulis oleh {name}",
     ],
 )
-def test_what_stands_above_is_no_text(above: str, tmp_path: Path) -> None:
+def test_what_stands_above_is_no_text(above: str) -> None:
     page = f"{above.format(title=TITLE, name=NAME)}\n\n{BODY}\n\nBagikan:\nFacebook\n"
-    found = only(page, tmp_path)
+    found = only(page)
     assert (found["title"], found["author"], found["text"]) == (TITLE, NAME, BODY)
 
 
 @pytest.mark.parametrize("line", ["Oplus_131072", "12:11 AM"])
-def test_the_name_of_a_picture_or_the_time_of_a_post_is_no_title(line: str, tmp_path: Path) -> None:
-    found = only(f"{TITLE}\n\n{line}\n\n{BODY}\n\nBagikan:\nFacebook\n", tmp_path)
+def test_the_name_of_a_picture_or_the_time_of_a_post_is_no_title(line: str) -> None:
+    found = only(f"{TITLE}\n\n{line}\n\n{BODY}\n\nBagikan:\nFacebook\n")
     assert (found["title"], found["text"]) == (TITLE, BODY)
 
 
-def test_the_name_of_a_part_of_the_site_is_no_title(tmp_path: Path) -> None:
-    found = only(f"Sudut Pandang\n\n{TITLE}\n\n{BODY}\n\nBagikan:\nFacebook\n", tmp_path)
+def test_the_name_of_a_part_of_the_site_is_no_title() -> None:
+    found = only(f"Sudut Pandang\n\n{TITLE}\n\n{BODY}\n\nBagikan:\nFacebook\n")
     assert (found["title"], found["text"]) == (TITLE, BODY)
 
 
-def test_a_short_title_above_the_first_heading_stays_the_title(tmp_path: Path) -> None:
+def test_a_short_title_above_the_first_heading_stays_the_title() -> None:
     heading = "Makna Suara bagi Warga Desa"
     page = f"Suara Kami\n\n{heading}\n\n{TEXT}"
     below = f"\n\nJanji Kami\n\n{TEXT}\n\nBagikan:\nFacebook\n"
-    assert {only(page + rest, tmp_path)["title"] for rest in ("", below)} == {"Suara Kami"}
+    assert {only(page + rest)["title"] for rest in ("", below)} == {"Suara Kami"}
 
 
-def test_a_short_essay_with_its_author_below_furniture_is_no_remark(tmp_path: Path) -> None:
+def test_a_short_essay_with_its_author_below_furniture_is_no_remark() -> None:
     first = f"{TITLE}\n\nOleh: {NAME}\n\n{LONG}\n\n{LONG}\n\nTinggalkan Balasan"
     second = f"Belajar dari Antrean Pagi\n\nOleh: Eka Putra\n\n{TEXT}"
-    assert [x["author"] for x in essays(f"{first}\n\n{second}\n", tmp_path)] == [NAME, "Eka Putra"]
+    assert [x["author"] for x in essays(f"{first}\n\n{second}\n")] == [NAME, "Eka Putra"]
     below = "\n\nTidak ada komentar:"  # ends each post of a blog
     page = f"{TITLE}\n\n{LONG}\n\n{LONG}{below}\n\nBelajar dari Antrean Pagi\n\n{TEXT}{below}\n"
-    assert TEXT in str(essays(page, tmp_path)[-1]["text"]).split("\n\n")
+    assert TEXT in str(essays(page)[-1]["text"]).split("\n\n")
 
 
 @pytest.mark.parametrize(
@@ -100,16 +99,16 @@ def test_a_short_essay_with_its_author_below_furniture_is_no_remark(tmp_path: Pa
         "Baca juga:\n1. Undang-Undang Pemilu\n2. Peraturan KPU",
     ],
 )
-def test_what_may_be_text_below_or_beside_furniture_stays(below: str, tmp_path: Path) -> None:
-    found = essays(f"{TITLE}\n\n{' '.join([LONG] * 6)}\n\n{below}\n", tmp_path)
+def test_what_may_be_text_below_or_beside_furniture_stays(below: str) -> None:
+    found = essays(f"{TITLE}\n\n{' '.join([LONG] * 6)}\n\n{below}\n")
     text = " ".join(str(one["text"]) for one in found).split()
     kept = re.sub(r"^(Kategori|Dilihat|Baca|Bagi|Hal|Face|©|12).*", "", below, flags=re.M).split()
     assert text[-len(kept) :] == kept
 
 
-def test_the_title_below_the_words_for_another_text_is_no_text(tmp_path: Path) -> None:
+def test_the_title_below_the_words_for_another_text_is_no_text() -> None:
     page = f"{TITLE}\n\n{TEXT}\n\nBaca Juga:\nRapat Pleno di Tegal\n\n{OTHER}\n"
-    assert str(only(page, tmp_path)["text"]).split() == BODY.split()
+    assert str(only(page)["text"]).split() == BODY.split()
 
 
 @pytest.mark.parametrize(
@@ -144,21 +143,21 @@ def test_the_title_below_the_words_for_another_text_is_no_text(tmp_path: Path) -
         "Warta Tegal - https://contoh.id/opini/12?print=1",
     ],
 )
-def test_what_stands_between_paragraphs_is_no_text(line: str, tmp_path: Path) -> None:
-    found = only(f"{TITLE}\n\n{line}\n\n{TEXT}\n\n{line}\n\n{OTHER}\n", tmp_path)
+def test_what_stands_between_paragraphs_is_no_text(line: str) -> None:
+    found = only(f"{TITLE}\n\n{line}\n\n{TEXT}\n\n{line}\n\n{OTHER}\n")
     assert found["title"] == TITLE
     assert [part for part in str(found["text"]).split("\n\n") if part] == [TEXT, OTHER]
 
 
-def test_an_address_that_has_print_inside_a_word_is_text(tmp_path: Path) -> None:
+def test_an_address_that_has_print_inside_a_word_is_text() -> None:
     line = "Rancangan - https://contoh.id/blueprint/12"
-    assert line in str(only(f"{TITLE}\n\n{TEXT}\n\n{line}\n\n{OTHER}\n", tmp_path)["text"])
+    assert line in str(only(f"{TITLE}\n\n{TEXT}\n\n{line}\n\n{OTHER}\n")["text"])
 
 
 @pytest.mark.parametrize("line", ["comment", "Lihat selengkapnya", "Jumlah kata: 512"])
-def test_a_button_or_count_between_paragraphs_parts_no_essay(line: str, tmp_path: Path) -> None:
+def test_a_button_or_count_between_paragraphs_parts_no_essay(line: str) -> None:
     longer = f"{TEXT} {OTHER}"
-    only(f"{TITLE}\n\nOleh: {NAME}\n\n{longer}\n\n{line}\n\n{longer}\n", tmp_path)
+    only(f"{TITLE}\n\nOleh: {NAME}\n\n{longer}\n\n{line}\n\n{longer}\n")
 
 
 @pytest.mark.parametrize(
@@ -171,15 +170,15 @@ def test_a_button_or_count_between_paragraphs_parts_no_essay(line: str, tmp_path
         "Esai ini ditulis untuk mengenang para petugas yang gugur",
     ],
 )
-def test_sentences_like_notices_are_text(line: str, tmp_path: Path) -> None:
+def test_sentences_like_notices_are_text(line: str) -> None:
     text = f"{line}\n\n{TEXT}\n\n{line}\n\n{OTHER}"
-    assert only(f"{TITLE}\n\nOleh: {NAME}\n\n{text}\n", tmp_path)["text"] == text
+    assert only(f"{TITLE}\n\nOleh: {NAME}\n\n{text}\n")["text"] == text
 
 
-def test_sorts_of_texts_above_their_authors_are_titles(tmp_path: Path) -> None:
+def test_sorts_of_texts_above_their_authors_are_titles() -> None:
     heads = [TITLE, "Opini", "Refleksi"]
     parts = (f"{head}\n\nOleh: {NAME}\n\n{BODY}" for head in heads)
-    assert [x["title"] for x in essays("\n\n".join(parts), tmp_path)] == heads
+    assert [x["title"] for x in essays("\n\n".join(parts))] == heads
 
 
 def test_a_caption_above_the_author_is_no_subtitle() -> None:
@@ -202,9 +201,9 @@ def test_a_caption_above_the_author_is_no_subtitle() -> None:
         "Berita itu dimuat di harian KOMPAS/Jakarta",
     ],
 )
-def test_a_sentence_on_a_photograph_is_text(line: str, tmp_path: Path) -> None:
+def test_a_sentence_on_a_photograph_is_text(line: str) -> None:
     text = f"{TEXT}\n\n{line}\n\n{OTHER}"
-    assert only(f"{TITLE}\n\n{text}\n", tmp_path)["text"] == text
+    assert only(f"{TITLE}\n\n{text}\n")["text"] == text
 
 
 @pytest.mark.parametrize(
@@ -217,21 +216,19 @@ def test_a_sentence_on_a_photograph_is_text(line: str, tmp_path: Path) -> None:
         "Halaman\n\nRabu, 30 November 2022",
     ],
 )
-def test_a_link_to_the_text_is_no_title(skip: str, tmp_path: Path) -> None:
-    assert only(f"{skip}\n\n{TITLE}\n\n{BODY}", tmp_path)["title"] == TITLE
+def test_a_link_to_the_text_is_no_title(skip: str) -> None:
+    assert only(f"{skip}\n\n{TITLE}\n\n{BODY}")["title"] == TITLE
 
 
 @pytest.mark.parametrize("times", [1, 4])
-def test_the_account_above_a_title_tells_the_author_and_is_no_text(
-    times: int, tmp_path: Path
-) -> None:
+def test_the_account_above_a_title_tells_the_author_and_is_no_text(times: int) -> None:
     account = " ".join(["Suka membaca, menulis, dan berjalan kaki di pagi hari."] * times)
     above = f"Mohon tunggu...\n{NAME}\n{NAME} Mohon Tunggu... Guru - Penulis\n\n{account}\n\n"
     above += f"Selanjutnya\n\nTutup\n\nPolitik\n\n{TITLE}\n\n"
     above += (
         "25 Desember 2024   04:43 Diperbarui: 25 Desember 2024   04:43 35\n+\nLaporkan Konten\n"
     )
-    found = only(f"{above}\n{BODY}\n", tmp_path)
+    found = only(f"{above}\n{BODY}\n")
     assert (found["title"], found["date"], found["text"]) == (TITLE, "2024-12-25", BODY)
     assert found["author"] == NAME
 
@@ -258,8 +255,8 @@ def test_the_account_above_a_title_tells_the_author_and_is_no_text(
         (f"{TITLE}\nOleh: {NAME}\nPenulis adalah relawan demokrasi di Tegal", None),
     ],
 )
-def test_what_stands_above_tells_who_wrote(above: str, date: str | None, tmp_path: Path) -> None:
-    found = only(f"{above}\n\n{BODY}\n", tmp_path)
+def test_what_stands_above_tells_who_wrote(above: str, date: str | None) -> None:
+    found = only(f"{above}\n\n{BODY}\n")
     assert (found["title"], found["date"], found["text"]) == (TITLE, date, BODY)
     assert found["author"] in (NAME, f"{NAME}, S.S M.Pd")
 
@@ -276,36 +273,34 @@ def test_what_stands_above_tells_who_wrote(above: str, date: str | None, tmp_pat
         f"{TITLE}\n{TITLE}\nPada Pemilihan 2024",
     ],
 )
-def test_lines_of_a_site_around_a_title_take_it_from_no_text(above: str, tmp_path: Path) -> None:
-    found = only(f"{above}\n\n{BODY}\n", tmp_path)
+def test_lines_of_a_site_around_a_title_take_it_from_no_text(above: str) -> None:
+    found = only(f"{above}\n\n{BODY}\n")
     assert found["title"] == TITLE
     assert str(found["text"]).removeprefix("Pada Pemilihan 2024\n\n") == BODY
 
 
 @pytest.mark.parametrize("first", ["hujan turun pelan", "Penulis adalah saksi zaman.", "Dia diam"])
-def test_short_lines_below_a_title_may_be_text(first: str, tmp_path: Path) -> None:
-    found = only(f"{TITLE}\n{first}\n\n{BODY}\n", tmp_path)
+def test_short_lines_below_a_title_may_be_text(first: str) -> None:
+    found = only(f"{TITLE}\n{first}\n\n{BODY}\n")
     assert (found["title"], found["text"]) == (TITLE, f"{first}\n\n{BODY}")
 
 
-def test_a_post_of_an_office_is_cut_off_by_its_button(tmp_path: Path) -> None:
+def test_a_post_of_an_office_is_cut_off_by_its_button() -> None:
     text = BODY.removesuffix(".")
-    found = only(
-        f"KPU Kota Tegal\n3 hari · 🌐\n{text}... Lihat selengkapnya\nSuka\nBalas", tmp_path
-    )
+    found = only(f"KPU Kota Tegal\n3 hari · 🌐\n{text}... Lihat selengkapnya\nSuka\nBalas")
     assert (found["unit"], found["author"], found["text"]) == ("KPU Kota Tegal", None, text)
 
 
-def test_what_archives_of_blogs_put_behind_a_text_is_cut_off(tmp_path: Path) -> None:
+def test_what_archives_of_blogs_put_behind_a_text_is_cut_off() -> None:
     text = BODY.removesuffix(".")
-    found = only(f"{TITLE}\n\n{text}…… Continue reading {TITLE}", tmp_path)
+    found = only(f"{TITLE}\n\n{text}…… Continue reading {TITLE}")
     assert found["text"] == text
 
 
-def test_a_name_and_an_office_below_a_picture_are_no_title(tmp_path: Path) -> None:
+def test_a_name_and_an_office_below_a_picture_are_no_title() -> None:
     above = f"{TITLE}\nSenin, 4 Agustus 2025 10:20 WIB\nzoom-inlihat foto {TITLE}\n"
     above += f"{NAME}, Komisioner KPU Kota Tegal\nOleh: {NAME}\nKomisioner KPU Kota Tegal\n\n"
-    found = only(f"{above}{BODY}\n", tmp_path)
+    found = only(f"{above}{BODY}\n")
     assert (found["title"], found["author"]) == (TITLE, NAME)
     assert (found["unit"], found["text"]) == ("KPU Kota Tegal", BODY)
 
@@ -318,17 +313,17 @@ def test_a_name_and_an_office_below_a_picture_are_no_title(tmp_path: Path) -> No
         "Penulis adalah Pemimpin Redaksi Warta Tegal dan Guru SMA Negeri 1 Tegal",
     ],
 )
-def test_a_note_on_the_author_is_no_text(note: str, tmp_path: Path) -> None:
-    assert only(f"{TITLE}\nOleh: {NAME}\n\n{BODY}\n\n{note}", tmp_path)["text"] == BODY
+def test_a_note_on_the_author_is_no_text(note: str) -> None:
+    assert only(f"{TITLE}\nOleh: {NAME}\n\n{BODY}\n\n{note}")["text"] == BODY
 
 
 @pytest.mark.parametrize(
     "note",
     ["*) Jujur dalam menghitung suara", "*) Kelompok Penyelenggara Pemungutan Suara"],
 )
-def test_a_note_on_something_else_is_text(note: str, tmp_path: Path) -> None:
+def test_a_note_on_something_else_is_text(note: str) -> None:
     text = f"{BODY}\n\n{note}"
-    assert only(f"{TITLE}\nOleh: {NAME}\n\n{text}", tmp_path)["text"] == text
+    assert only(f"{TITLE}\nOleh: {NAME}\n\n{text}")["text"] == text
 
 
 def test_a_heading_below_the_author_may_begin_with_a_word_for_people() -> None:
@@ -336,8 +331,8 @@ def test_a_heading_below_the_author_may_begin_with_a_word_for_people() -> None:
     assert ("heading", heading) in kinds(f"{TITLE}\n\nOleh: {NAME}\n\n{heading}\n\n{BODY}")
 
 
-def test_the_day_behind_who_posted_is_no_part_of_the_name(tmp_path: Path) -> None:
-    found = only(f"{TITLE}\n\n{BODY}\n\nDiposting oleh {NAME} di Februari 01, 2020", tmp_path)
+def test_the_day_behind_who_posted_is_no_part_of_the_name() -> None:
+    found = only(f"{TITLE}\n\n{BODY}\n\nDiposting oleh {NAME} di Februari 01, 2020")
     assert (found["author"], found["date"]) == (NAME, "2020-02-01")
 
 
@@ -355,10 +350,8 @@ def test_the_day_behind_who_posted_is_no_part_of_the_name(tmp_path: Path) -> Non
         "Bandung, Jawa Barat – ",
     ],
 )
-def test_the_site_or_agency_before_the_first_sentence_is_no_text(
-    opening: str, tmp_path: Path
-) -> None:
-    assert only(f"{TITLE}\n\n{opening}{BODY}", tmp_path)["text"] == BODY
+def test_the_site_or_agency_before_the_first_sentence_is_no_text(opening: str) -> None:
+    assert only(f"{TITLE}\n\n{opening}{BODY}")["text"] == BODY
 
 
 @pytest.mark.parametrize(
@@ -373,41 +366,39 @@ def test_what_names_no_place_alone_is_no_dateline(opening: str) -> None:
     assert dateline(opening, 0, len(opening)) == []
 
 
-def test_a_degree_behind_a_glued_name_is_no_text(tmp_path: Path) -> None:
-    found = only(f"{TITLE}\n\nOleh: {NAME}, SIP Setiap pagi kami datang. {TEXT}\n{OTHER}", tmp_path)
+def test_a_degree_behind_a_glued_name_is_no_text() -> None:
+    found = only(f"{TITLE}\n\nOleh: {NAME}, SIP Setiap pagi kami datang. {TEXT}\n{OTHER}")
     assert found["author"] == f"{NAME}, SIP"
     assert str(found["text"]).startswith("Setiap pagi")
 
 
-def test_an_office_at_a_place_is_told_whole(tmp_path: Path) -> None:
+def test_an_office_at_a_place_is_told_whole() -> None:
     glued = f"Oleh: {NAME} Kasubbag Teknis Pemilu dan Hubungan Partisipasi Masyarakat Sekretariat"
-    found = only(f"{TITLE}\n\n{glued} KPU Kota Lain Setiap pagi kami ada. {BODY}", tmp_path)
+    found = only(f"{TITLE}\n\n{glued} KPU Kota Lain Setiap pagi kami ada. {BODY}")
     assert found["unit"] == "Sekretariat KPU Kota Lain"
 
 
-def test_buttons_and_pictures_below_who_wrote_part_no_title_from_its_text(tmp_path: Path) -> None:
+def test_buttons_and_pictures_below_who_wrote_part_no_title_from_its_text() -> None:
     menu = "\n\n".join(["Warta Tegal", "Kirim Tulisan", "Kuliner", "Olahraga", "Hiburan"])
     alt = "Suasana Penghitungan Suara di Balai Desa Sukamaju"
     shown = f"{alt} tahun lalu\n\n{alt} (Unsplash.com)"
     head = f"{menu}\n\n{TITLE}\n\nby {NAME}\n\n2 Juni 2025\n\n{shown}\n\nBagikan ke Facebook"
-    found = only(f"{head}\n\nDua Malam di Balai Desa\n\n{TEXT}\n\n{OTHER}\n", tmp_path)
+    found = only(f"{head}\n\nDua Malam di Balai Desa\n\n{TEXT}\n\n{OTHER}\n")
     assert (found["title"], found["author"], found["date"]) == (TITLE, NAME, "2025-06-02")
     assert found["text"] == f"Dua Malam di Balai Desa\n\n{TEXT}\n\n{OTHER}"
 
 
-def test_a_parenthesis_below_the_author_says_what_one_is(tmp_path: Path) -> None:
+def test_a_parenthesis_below_the_author_says_what_one_is() -> None:
     told = "(Narasumber Kelas Menulis, Lokakarya Guru 2019)"
-    assert only(f"{TITLE}\n\nOleh {NAME}\n\n{told}\n\n{BODY}\n", tmp_path)["text"] == BODY
+    assert only(f"{TITLE}\n\nOleh {NAME}\n\n{told}\n\n{BODY}\n")["text"] == BODY
     for said in ("(dan itu belum semuanya)", "(Kami tidak tahu.)"):
-        found = only(f"{TITLE}\n\nOleh {NAME}\n\n{said}\n\n{BODY}\n", tmp_path)
+        found = only(f"{TITLE}\n\nOleh {NAME}\n\n{said}\n\n{BODY}\n")
         assert found["text"] == f"{said}\n\n{BODY}"
 
 
 @pytest.mark.parametrize("filed", ["in Opini", "in Kolom & Opini\n\n0 0\n\n0"])
-def test_where_a_text_is_filed_and_counts_below_its_date_are_no_text(
-    filed: str, tmp_path: Path
-) -> None:
-    found = only(f"{TITLE}\n\nby {NAME}\n\n2 Juni 2025\n\n{filed}\n\n{BODY}\n", tmp_path)
+def test_where_a_text_is_filed_and_counts_below_its_date_are_no_text(filed: str) -> None:
+    found = only(f"{TITLE}\n\nby {NAME}\n\n2 Juni 2025\n\n{filed}\n\n{BODY}\n")
     assert (found["title"], found["author"], found["date"]) == (TITLE, NAME, "2025-06-02")
     assert found["text"] == BODY
 
@@ -420,11 +411,9 @@ def test_where_a_text_is_filed_and_counts_below_its_date_are_no_text(
         ("Situs dokumen dan logo\n\n1 of 3\n\nUnduh berkas ini\n\n", "“Kisah di Bojong”"),
     ],
 )
-def test_a_subtitle_in_marks_leaves_the_title_above_it(
-    above: str, subtitle: str, tmp_path: Path
-) -> None:
+def test_a_subtitle_in_marks_leaves_the_title_above_it(above: str, subtitle: str) -> None:
     text = f"{above}{TITLE}\n\n{subtitle}\n\nOleh: {NAME}\n\n{BODY}\n"
-    found = only(text, tmp_path)
+    found = only(text)
     assert (found["title"], found["author"]) == (TITLE, NAME)
     assert found["text"] == BODY
 
@@ -441,10 +430,8 @@ def test_a_subtitle_in_marks_leaves_the_title_above_it(
 @pytest.mark.parametrize(
     "by", [f"Oleh: {NAME}", f"Ditulis oleh {NAME} (NIP 19980712 202506 1 004)"]
 )
-def test_what_stands_between_the_author_and_the_text_is_no_text(
-    by: str, below: str, tmp_path: Path
-) -> None:
-    found = only(f"{TITLE}\n\n{by}\n\n{below}\n\n{BODY}\n", tmp_path)
+def test_what_stands_between_the_author_and_the_text_is_no_text(by: str, below: str) -> None:
+    found = only(f"{TITLE}\n\n{by}\n\n{below}\n\n{BODY}\n")
     assert (found["title"], found["author"], found["text"]) == (TITLE, NAME, BODY)
 
 
@@ -456,19 +443,17 @@ def test_what_stands_between_the_author_and_the_text_is_no_text(
         "14.02.2024 - Hari yang Tak Terlupa",
     ],
 )
-def test_a_refrain_headings_and_a_day_below_the_author_are_text(
-    opening: str, tmp_path: Path
-) -> None:
+def test_a_refrain_headings_and_a_day_below_the_author_are_text(opening: str) -> None:
     text = f"{opening}\n\n{BODY}"
-    found = only(f"{TITLE}\n\nOleh: {NAME}\n\n{text}\n", tmp_path)
+    found = only(f"{TITLE}\n\nOleh: {NAME}\n\n{text}\n")
     assert found["text"] == text.replace("# ", "")
 
 
-def test_the_office_in_the_notice_of_a_site_is_no_author(tmp_path: Path) -> None:
+def test_the_office_in_the_notice_of_a_site_is_no_author() -> None:
     notice = "Tulisan dari KPU Kota Tegal tidak mewakili pandangan dari redaksi"
-    assert only(f"{TITLE}\n\n{BODY}\n\n{notice}\n", tmp_path)["author"] is None
+    assert only(f"{TITLE}\n\n{BODY}\n\n{notice}\n")["author"] is None
     by = notice.replace("KPU Kota Tegal", "Rina")
-    assert only(f"{TITLE}\n\n{BODY}\n\n{by}\n", tmp_path)["author"] == "Rina"
+    assert only(f"{TITLE}\n\n{BODY}\n\n{by}\n")["author"] == "Rina"
 
 
 @pytest.mark.parametrize(
@@ -479,38 +464,36 @@ def test_the_office_in_the_notice_of_a_site_is_no_author(tmp_path: Path) -> None
         "Cari Blog Ini\n\nSenin, 29 September 2014",
     ],
 )
-def test_what_sites_put_above_a_title_is_none_of_it(above: str, tmp_path: Path) -> None:
-    found = only(f"{above}\n\n{TITLE}\n\n{BODY}\n", tmp_path)
+def test_what_sites_put_above_a_title_is_none_of_it(above: str) -> None:
+    found = only(f"{above}\n\n{TITLE}\n\n{BODY}\n")
     assert (found["title"], found["author"], found["text"]) == (TITLE, None, BODY)
 
 
-def test_a_long_first_line_without_its_stop_is_text(tmp_path: Path) -> None:
+def test_a_long_first_line_without_its_stop_is_text() -> None:
     first = " ".join(["kami belajar menjaga suara rakyat dengan jujur"] * 4)
-    assert only(f"Oleh: {NAME}\n\n{first}\n\n{BODY}\n", tmp_path)["title"] is None
+    assert only(f"Oleh: {NAME}\n\n{first}\n\n{BODY}\n")["title"] is None
 
 
 @pytest.mark.parametrize("form", ["{title}\n\n{name}", "Judul: {title}\n\nNama: {name}"])
-def test_a_long_plain_title_is_one_above_who_wrote_or_behind_its_label(
-    form: str, tmp_path: Path
-) -> None:
+def test_a_long_plain_title_is_one_above_who_wrote_or_behind_its_label(form: str) -> None:
     title = " ".join(["Upaya meningkatkan", *["partisipasi pemilih pemula"] * 7, "di daerah"])
-    found = only(f"{form.format(title=title, name=NAME)}\n\n{BODY}\n", tmp_path)
+    found = only(f"{form.format(title=title, name=NAME)}\n\n{BODY}\n")
     assert (found["title"], found["author"], found["text"]) == (title, NAME, BODY)
 
 
-def test_points_without_a_date_below_a_title_are_text(tmp_path: Path) -> None:
+def test_points_without_a_date_below_a_title_are_text() -> None:
     points = "• Jujur\n\n• Adil"
-    assert str(only(f"{TITLE}\n\n{points}\n\n{BODY}\n", tmp_path)["text"]).count("•") == 2
+    assert str(only(f"{TITLE}\n\n{points}\n\n{BODY}\n")["text"]).count("•") == 2
 
 
-def test_the_date_of_a_day_above_its_first_post_is_that_of_the_post(tmp_path: Path) -> None:
+def test_the_date_of_a_day_above_its_first_post_is_that_of_the_post() -> None:
     posts = (
         ("Minggu, 29 Agustus 2010\n\n", TITLE),
         ("", "Menjaga Gudang di Musim Hujan"),
         ("Selasa, 10 Agustus 2010\n\n", "Belajar Sabar dari Warga Desa"),
     )
     text = "\n\n".join(f"{day}{title}\n\n{TEXT}\n\nRead More .." for day, title in posts)
-    found = essays(text, tmp_path)
+    found = essays(text)
     assert [x["title"] for x in found] == [title for _, title in posts]
     assert [x["date"] for x in found][::2] == ["2010-08-29", "2010-08-10"]
     assert [x["text"] for x in found] == [TEXT] * 3
@@ -518,32 +501,28 @@ def test_the_date_of_a_day_above_its_first_post_is_that_of_the_post(tmp_path: Pa
 
 @pytest.mark.parametrize("button", ["Bagikan ini:", "Read More .."])
 @pytest.mark.parametrize("place", ["", "Subang, "])
-def test_a_date_below_every_post_is_that_of_the_post_above_it(
-    place: str, button: str, tmp_path: Path
-) -> None:
+def test_a_date_below_every_post_is_that_of_the_post_above_it(place: str, button: str) -> None:
     days = ("2 Juni 2025", "9 Juni 2025", "16 Juni 2025")
     titles = (TITLE, "Menjaga Gudang di Musim Hujan", "Belajar Sabar dari Warga Desa")
     text = "\n\n".join(
         f"{title}\n\n{BODY}\n\n{button}\n\n{place}{day}"
         for title, day in zip(titles, days, strict=True)
     )
-    found = essays(text, tmp_path)
+    found = essays(text)
     assert [x["title"] for x in found] == list(titles)
     assert [x["date"] for x in found][:2] == ["2025-06-02", "2025-06-09"]
     assert [x["text"] for x in found] == [BODY] * 3
 
 
-def test_the_account_of_a_site_signs_no_text(tmp_path: Path) -> None:
-    found = only(f"{TITLE}\n\n{BODY}\n\nTegal, 14 Juni 2020\n\nTertanda\n\nAdmin\n", tmp_path)
+def test_the_account_of_a_site_signs_no_text() -> None:
+    found = only(f"{TITLE}\n\n{BODY}\n\nTegal, 14 Juni 2020\n\nTertanda\n\nAdmin\n")
     assert (found["author"], found["text"]) == (None, BODY)
 
 
 @pytest.mark.parametrize("above", ["", "Opini\n\n"])
-def test_the_word_for_who_wrote_may_stand_above_the_name_below_a_lead(
-    above: str, tmp_path: Path
-) -> None:
+def test_the_word_for_who_wrote_may_stand_above_the_name_below_a_lead(above: str) -> None:
     lead = "Kejujuran dimulai dari catatan yang rapi di kantor kecil."
     told = "Oleh\nRINA MARLINA\n5 Juni 2025 05:00 WIB"
-    found = only(f"{above}Menjaga Suara Rakyat\n{lead}\n\n{told}\n\n{LONG}", tmp_path)
+    found = only(f"{above}Menjaga Suara Rakyat\n{lead}\n\n{told}\n\n{LONG}")
     assert (found["title"], found["author"]) == ("Menjaga Suara Rakyat", "RINA MARLINA")
     assert (found["date"], found["text"]) == ("2025-06-05", LONG)

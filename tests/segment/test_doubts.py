@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from tests.segment.cutting import OTHER, cut, loaded
 
@@ -34,11 +32,11 @@ def test_who_wrote_or_the_title_of_another_amid_a_text_is_a_doubt(above: str, li
 
 @pytest.mark.parametrize(("byline", "told"), [("", True), ("<p>Oleh: Eka Putra</p>", False)])
 def test_so_are_people_in_headings_below_a_title_that_tells_no_author(
-    byline: str, told: bool, tmp_path: Path
+    byline: str, told: bool
 ) -> None:
     people = ("Rina Marlina", "Asep Saepudin", "Ika Nurjanah")
     texts = "".join(f"<h3>{name}</h3>{f'<p>{OTHER}</p>' * 3}" for name in people)
-    (essay,) = loaded(f"<h1>Suara dari Daerah</h1>{byline}{texts}", tmp_path, "a.html").items
+    (essay,) = loaded(f"<h1>Suara dari Daerah</h1>{byline}{texts}", "a.html").items
     assert (essay.confidence < 0.5) is told
 
 
@@ -57,14 +55,14 @@ def test_a_section_of_an_essay_with_an_author_is_none(line: str) -> None:
 
 
 @pytest.mark.parametrize("form", ["{}, {}\n{}, {}", "<tr><td>{}<td>{}</tr><tr><td>{}<td>{}</tr>"])
-def test_nor_is_who_opens_a_list_or_a_table_of_people(form: str, tmp_path: Path) -> None:
+def test_nor_is_who_opens_a_list_or_a_table_of_people(form: str) -> None:
     people = form.format("Asep Saepudin", "KPU Kota Tegal", "Eka Putra", "KPU Kota Brebes")
     if form[0] == "{":
         assert not doubts(f"{OWN}\n\n{PARTS}\n\n{people}\n\n{PARTS}")
         return
     text = f"<p>{OTHER} {OTHER}</p>"
     page = f"<h1>Menjaga Suara Rakyat</h1><p>Oleh: Rina Marlina</p>{text}<table>{people}</table>"
-    (essay,) = loaded(f"{page}{text}", tmp_path, "a.html").items
+    (essay,) = loaded(f"{page}{text}", "a.html").items
     assert essay.confidence == 1
 
 

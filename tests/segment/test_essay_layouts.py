@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from benchmarks.essay_layouts import FIELDS, Found, measure
+from tests.essays import new_docx
 from tests.segment.cutting import LONG, OTHER, TEXT, bodies, cut, kinds
 
 import kpu_corpus as kc
@@ -636,9 +637,7 @@ def test_a_title_may_read_like_a_cover_where_only_an_author_or_a_section_stands_
 
 
 def test_the_first_section_of_a_word_file_is_no_title(tmp_path: Path) -> None:
-    import docx
-
-    document = docx.Document()
+    document = new_docx()
     document.add_heading("Refleksi Orientasi CPNS KPU", level=0)
     document.add_paragraph("Nama: Rina Marlina")
     document.add_heading("A. Pendahuluan", level=1)

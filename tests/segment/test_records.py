@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from tests.segment.cutting import TEXT, essays
 
@@ -57,24 +55,20 @@ def page(form: str, above: str = ABOVE) -> str:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_each_of_several_elements_with_its_own_author_is_an_essay(
-    form: str, tmp_path: Path
-) -> None:
+def test_each_of_several_elements_with_its_own_author_is_an_essay(form: str) -> None:
     above = "" if form in ("flat", "folded", "no_heading") else ABOVE
-    found = essays(page(FORMS[form], above), tmp_path, "a.html")
+    found = essays(page(FORMS[form], above), "a.html")
     assert [(x["title"], x["author"]) for x in found] == [(t, a) for t, a, _ in ROWS]
     assert {" ".join(str(x["text"]).split()) for x in found} == {" ".join([TEXT] * 4)}
 
 
-def test_a_date_beside_who_wrote_is_that_of_each_essay(tmp_path: Path) -> None:
-    found = essays(page(FORMS["by_and_date"]), tmp_path, "a.html")
+def test_a_date_beside_who_wrote_is_that_of_each_essay() -> None:
+    found = essays(page(FORMS["by_and_date"]), "a.html")
     assert [x["date"] for x in found] == [f"2025-06-0{n}" for n in range(1, len(ROWS) + 1)]
 
 
-def test_a_batch_above_several_elements_is_that_of_each_essay(tmp_path: Path) -> None:
-    found = essays(
-        page(FORMS["flat"], "<h1>Kumpulan Esai CPNS Angkatan 2</h1>"), tmp_path, "a.html"
-    )
+def test_a_batch_above_several_elements_is_that_of_each_essay() -> None:
+    found = essays(page(FORMS["flat"], "<h1>Kumpulan Esai CPNS Angkatan 2</h1>"), "a.html")
     assert [(x["title"], x["angkatan"]) for x in found] == [(t, "2") for t, _, _ in ROWS]
 
 
@@ -89,10 +83,8 @@ def test_a_batch_above_several_elements_is_that_of_each_essay(tmp_path: Path) ->
         ("<section><h2>{t}</h2>{x}</section>", "<h1>Menjaga Suara</h1>"),
     ],
 )
-def test_sections_of_one_essay_in_elements_alike_are_one(
-    form: str, above: str, tmp_path: Path
-) -> None:
-    assert len(essays(page(form, above), tmp_path, "a.html")) == 1
+def test_sections_of_one_essay_in_elements_alike_are_one(form: str, above: str) -> None:
+    assert len(essays(page(form, above), "a.html")) == 1
 
 
 @pytest.mark.parametrize(
@@ -108,41 +100,37 @@ def test_sections_of_one_essay_in_elements_alike_are_one(
     ],
 )
 def test_lines_that_come_again_below_each_text_with_figures_or_links_are_no_text(
-    last: str, kept: bool, tmp_path: Path
+    last: str, kept: bool
 ) -> None:
     form = f"<h2>{{t}}</h2><p>Oleh: {{a}}</p>{{x}}{last}"
-    found = essays(page(form), tmp_path, "a.html")
+    found = essays(page(form), "a.html")
     assert [x["author"] for x in found] == [a for _, a, _ in ROWS]
     assert [str(x["text"]).endswith(TEXT) for x in found] == [not kept] * len(ROWS)
 
 
-def test_titles_in_the_style_of_a_title_open_essays_below_a_heading_of_the_page(
-    tmp_path: Path,
-) -> None:
+def test_titles_in_the_style_of_a_title_open_essays_below_a_heading_of_the_page() -> None:
     form = "<p class='c1 title'><span>{t}</span></p><p>{a}</p>{x}"
     above = "<h1>Kelas Menulis</h1><p>Mohon komentar hanya di pinggir.</p>"
     whole = page(form, above).replace(f"<p>{ROWS[2][1]}</p>", "")  # nobody signs the last
-    found = essays(whole, tmp_path, "a.html")
+    found = essays(whole, "a.html")
     assert [(x["title"], x["author"]) for x in found] == [
         (t, a if n < 2 else None) for n, (t, a, _) in enumerate(ROWS)
     ]
 
 
-def test_who_gathered_the_essays_is_no_title_of_the_first(tmp_path: Path) -> None:
+def test_who_gathered_the_essays_is_no_title_of_the_first() -> None:
     rows = "\n\n".join(f"{t.upper()}\nOleh: {a}\n\n{TEXT} {TEXT}" for t, a, _ in ROWS)
     text = f"ANTOLOGI ESAI KANTOR\nDihimpun oleh Panitia Hari Jadi\n\n{rows}"
-    assert [x["title"] for x in essays(text, tmp_path)] == [t.upper() for t, *_ in ROWS]
+    assert [x["title"] for x in essays(text)] == [t.upper() for t, *_ in ROWS]
 
 
-def test_an_imprint_above_the_essays_of_a_magazine_is_no_author_of_them_all(tmp_path: Path) -> None:
+def test_an_imprint_above_the_essays_of_a_magazine_is_no_author_of_them_all() -> None:
     above = "<h1>Suara Kantor</h1><p>Diterbitkan oleh Korps Pegawai untuk kalangan sendiri</p>"
-    found = essays(page(FORMS["flat"], above), tmp_path, "a.html")
+    found = essays(page(FORMS["flat"], above), "a.html")
     assert [x["author"] for x in found] == [a for _, a, _ in ROWS]
 
 
-def test_an_answer_with_a_subject_of_its_own_is_an_essay_and_a_short_one_is_talk(
-    tmp_path: Path,
-) -> None:
+def test_an_answer_with_a_subject_of_its_own_is_an_essay_and_a_short_one_is_talk() -> None:
     heads = ["Re: Tugas Esai", "Esai Bagus - Akuntabel", "Re: Tugas Esai"]
     posts = [
         f"<article><h3>{head}</h3><div>oleh <a>{a}</a> - <time>Jumat, 3 Mei 2024, 21:45</time>"
@@ -150,22 +138,20 @@ def test_an_answer_with_a_subject_of_its_own_is_an_essay_and_a_short_one_is_talk
         for head, (t, a, _) in zip(heads, ROWS, strict=True)
     ]
     talk = "<article><h3>Re: Tugas Esai</h3><div>oleh <a>Eka Putra</a></div><p>Bagus.</p></article>"
-    found = essays("".join([*posts[:1], talk, *posts[1:]]), tmp_path, "a.html")
+    found = essays("".join([*posts[:1], talk, *posts[1:]]), "a.html")
     assert [(x["title"], x["author"]) for x in found] == [(t, a) for t, a, _ in ROWS]
 
 
-def test_what_stands_between_the_subject_of_an_answer_and_its_text_tells_of_it(
-    tmp_path: Path,
-) -> None:
+def test_what_stands_between_the_subject_of_an_answer_and_its_text_tells_of_it() -> None:
     form = "<div><div>Re: Tugas</div><div>by {a}</div><p>{t}</p>{x}</div>"
     posts = "".join(form.format(t=t, a=a, x=BODY) for t, a, _ in ROWS)
-    found = essays(f"<h2>Forum Tugas</h2><main>{posts}</main>", tmp_path, "a.html")
+    found = essays(f"<h2>Forum Tugas</h2><main>{posts}</main>", "a.html")
     assert [(x["title"], x["author"]) for x in found] == [(t, a) for t, a, _ in ROWS]
 
 
-def test_answers_in_a_forum_have_no_title_and_their_buttons_are_no_text(tmp_path: Path) -> None:
+def test_answers_in_a_forum_have_no_title_and_their_buttons_are_no_text() -> None:
     buttons = "<div><a href='/p'>Permalink</a><a href='/i'>Tampilkan induk</a></div>"
     form = f"<article><h3>Re: Tugas</h3><div>oleh <a>{{a}}</a></div>{{x}}{buttons}</article>"
-    found = essays(page(form, "<h2>Tugas</h2><p>Tuliskan.</p>"), tmp_path, "a.html")
+    found = essays(page(form, "<h2>Tugas</h2><p>Tuliskan.</p>"), "a.html")
     assert [(x["title"], x["author"]) for x in found] == [(None, a) for _, a, _ in ROWS]
     assert all(str(x["text"]).endswith(TEXT) for x in found)

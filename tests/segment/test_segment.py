@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import pytest
 from benchmarks.layout_pages import compose, layouts
 from benchmarks.layouts import measure
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import examples
 from tests.segment.cutting import LONG, OTHER, SEED, TEXT, bodies, cut, kinds, only
@@ -356,11 +355,9 @@ def test_what_long_lines_tell_is_not_kept() -> None:
 
 
 def test_composed_pages_give_their_essays_back() -> None:
-    pages = [compose(layout, number) for number, layout in enumerate(layouts(200, 7))]
-    counts, wrong = measure(pages)
-    hits, got, expected, *_ = counts["all", ""]
-    assert 2 * hits / (got + expected) >= 0.99
-    assert len(wrong) <= 2
+    pages = (compose(layout, number) for number, layout in enumerate(layouts(70, 7)))
+    _, wrong = measure(pages)
+    assert wrong == []
 
 
 SENTENCES = st.lists(
@@ -379,7 +376,7 @@ HEADINGS = st.sampled_from(
 )
 
 
-@examples(40)
+@examples(15)
 @given(
     title=st.sampled_from(["", "Menjaga Suara Rakyat di Daerah", "SIAPKAH KITA?"]),
     parts=st.lists(st.tuples(HEADINGS, SENTENCES), min_size=1, max_size=7),
@@ -393,7 +390,7 @@ def test_plain_essay_without_furniture_is_never_cut(
     assert len(cut(text)[0]) == 1
 
 
-@settings(max_examples=150)
+@examples(50)
 @given(
     st.text(
         st.sampled_from("aB .\n\r\t\xa0:*|-–(1)?!\u200b\u2028\ud800\x85Oleh: Opini"), max_size=300
@@ -529,13 +526,13 @@ def test_no_line_has_all_lines_above_it_looked_at_again(text: str, rule: str) ->
             sys.setprofile(None)
         return calls.count("call")
 
-    assert asked(60) < 2.5 * asked(30)  # twice as often; with all lines above, three times
+    assert asked(40) < 2.5 * asked(20)  # twice as often; with all lines above, three times
 
 
-def test_a_table_may_open_a_text(tmp_path: Path) -> None:
+def test_a_table_may_open_a_text() -> None:
     table = "No   Desa    Jumlah\n1    Kali    20\n2    Wadas   30"
-    found = only(f"Daftar Desa Kami\n\n{table}\n\n{LONG}", tmp_path)
+    found = only(f"Daftar Desa Kami\n\n{table}\n\n{LONG}")
     assert (found["title"], found["text"]) == ("Daftar Desa Kami", f"{table}\n\n{LONG}")
     page = "<tr><td>Gudang</td><td>jauh dari jalan besar</td></tr>"
     page = f"<h1>Desa Kami</h1><p>Oleh: Rina Marlina</p><table>{page}</table><p>{LONG}</p>"
-    assert str(only(page, tmp_path, "a.html")["text"]).startswith("Gudang\tjauh")
+    assert str(only(page, "a.html")["text"]).startswith("Gudang\tjauh")

@@ -47,7 +47,7 @@ def naive(tokens: Tokens, words: Vocabulary) -> dict[str, dict[Form, int]]:
 
 
 @example(["nilai\u00a0-\u00a0nilai nilai  -  nilai"], 1)
-@examples(25)
+@examples(10)
 @given(TEXTS, st.integers(1, 4))
 def test_forms_are_those_of_a_naive_count(texts: list[str], step: int) -> None:
     tokens, words = found_in(texts)
@@ -70,7 +70,7 @@ def found_display(texts: list[str], term: str) -> str:
 
 
 @compiled
-@examples(25)
+@examples(10)
 @given(TEXTS)
 def test_both_ways_find_the_same_forms(texts: list[str]) -> None:
     tokens, words = found_in(texts)
@@ -82,7 +82,7 @@ def test_both_ways_find_the_same_forms(texts: list[str]) -> None:
 
 
 @compiled
-@examples(25)
+@examples(10)
 @given(TEXTS)
 def test_parts_of_a_corpus_together_have_the_forms_of_the_whole(texts: list[str]) -> None:
     tokens, words = found_in(texts)

@@ -32,7 +32,7 @@ def dense(matrix: object) -> "np.ndarray[tuple[int, int], np.dtype[np.float64]]"
     return np.asarray(matrix.toarray(), dtype=float)  # type: ignore[attr-defined]
 
 
-@examples(25)
+@examples(10)
 @given(TEXTS)
 def test_single_words_equal_a_naive_count(texts: list[str]) -> None:
     texts = [text or "kosong" for text in texts]
@@ -53,7 +53,7 @@ def test_single_words_equal_a_naive_count(texts: list[str]) -> None:
     assert found == dict(naive)
 
 
-@examples(25)
+@examples(10)
 @given(TEXTS)
 def test_terms_are_one_to_one_and_display_forms_attested(texts: list[str]) -> None:
     texts = [text or "kosong" for text in texts]
@@ -65,7 +65,7 @@ def test_terms_are_one_to_one_and_display_forms_attested(texts: list[str]) -> No
     assert all(any(shown in text for text in flat) for shown in matrix.display)
 
 
-@examples(25)
+@examples(10)
 @given(TEXTS)
 def test_units_add_up_to_the_groups_and_salience_is_no_more_than_sentences(
     texts: list[str],
@@ -78,7 +78,7 @@ def test_units_add_up_to_the_groups_and_salience_is_no_more_than_sentences(
     assert matrix.words[0] == matrix.places.words.sum()
 
 
-@examples(25)
+@examples(10)
 @given(TEXTS)
 def test_taking_units_apart_keeps_offsets_exact(texts: list[str]) -> None:
     tokens = single_words(tokens_of([text or "kosong" for text in texts]))
@@ -94,7 +94,7 @@ def test_taking_units_apart_keeps_offsets_exact(texts: list[str]) -> None:
 
 @compiled
 @example(["Di kantor, Komisi Pemilihan Umum rapat."])
-@examples(25)
+@examples(10)
 @given(TEXTS)
 def test_both_ways_take_units_apart_alike(texts: list[str]) -> None:
     tokens = tokens_of([text or "kosong" for text in texts])

@@ -31,7 +31,7 @@ def columns_of(matrix: Any) -> tuple[Any, ...]:
 
 
 @compiled
-@examples(20)
+@examples(8)
 @given(TEXTS, st.integers(1, 3), st.randoms(use_true_random=False))
 def test_both_ways_count_the_same_in_the_same_order(
     texts: list[str], rows: int, chance: Any

@@ -153,7 +153,7 @@ def test_a_word_before_its_own_root_may_be_a_word_of_its_own() -> None:
     assert kc.spelling(kc.load({"a": text})).empty
 
 
-@examples(60)
+@examples(25)
 @given(st.lists(PIECES, min_size=1, max_size=25).map("".join))
 def test_joins_are_those_of_reading_word_by_word(text: str) -> None:
     corpus = kc.load({"a": text + " ya"})
@@ -174,7 +174,7 @@ def test_joins_are_those_of_reading_word_by_word(text: str) -> None:
 
 
 @compiled
-@examples(25)
+@examples(10)
 @given(st.lists(PIECES, min_size=1, max_size=25).map("".join))
 def test_both_ways_join_alike(text: str) -> None:
     corpus = kc.load({"a": text + " ya"})
@@ -188,7 +188,7 @@ def test_both_ways_join_alike(text: str) -> None:
 
 
 @compiled
-@examples(20)
+@examples(8)
 @given(st.lists(PIECES, min_size=1, max_size=40).map("".join))
 def test_joins_do_not_depend_on_the_number_of_threads(text: str) -> None:
     corpus = kc.load({"a": text + " ya", "b": f"Hak pilih. {text}"})
@@ -217,6 +217,7 @@ DEFINED = st.sampled_from(
 )
 
 
+@examples(12)
 @given(st.lists(st.lists(DEFINED, max_size=8).map(" ".join), min_size=1, max_size=4))
 @example(["harus netral. " * 30, "Aparatur Sipil Negara (ASN)"])
 def test_the_second_half_of_a_definition_is_marked_in_its_essay_only(texts: list[str]) -> None:

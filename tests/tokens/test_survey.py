@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import examples
 from tests.ways import compiled, numpy_alone
@@ -40,6 +40,7 @@ def frame_in_batches(corpus: Corpus, cuts: Sequence[int]) -> pd.DataFrame:
     return pd.concat([tokens_of(batch, settled).frame for batch in batches], ignore_index=True)
 
 
+@examples(12)
 @given(TEXTS, st.lists(st.integers(0, 6), max_size=3))
 def test_tokens_of_batches_are_the_tokens_of_the_whole(texts: list[str], cuts: list[int]) -> None:
     corpus = kc.load({str(index): text + " ya" for index, text in enumerate(texts)})
@@ -61,13 +62,15 @@ def test_the_page_may_be_read_essay_by_essay(page: Corpus, cuts: list[int]) -> N
     pd.testing.assert_frame_equal(frame_in_batches(page, cuts), kc.preprocess(page).frame)
 
 
-@examples(20)
+@examples(8)
 @given(TEXTS.filter(lambda texts: len(texts) >= 3))
 def test_surveys_merge_in_any_order_and_grouping(texts: list[str]) -> None:
     parts = [survey(scanned(kc.load({"a": text + " ya"})), PLAIN) for text in texts]
     at_once = merge(parts)
     assert merge([parts[-1], merge(parts[:-1])]) == at_once
     assert merge([merge(parts[1:]), parts[0]]) == at_once
+    twice = {found: 2 * times for found, times in at_once.definitions.items()}
+    assert merge([at_once, at_once]).definitions == twice
 
 
 def test_a_batch_alone_may_read_otherwise_than_the_whole() -> None:
@@ -87,8 +90,8 @@ def test_nothing_is_settled_without_essays() -> None:
 
 
 @compiled
+@examples(12)
 @given(TEXTS)
-@settings(max_examples=30)
 def test_the_compiled_way_finds_the_same_words_inside_sentences(texts: list[str]) -> None:
     batch = scanned(kc.load({str(number): f"Kami {text}" for number, text in enumerate(texts)}))
     found = survey(batch, PLAIN)

@@ -33,7 +33,7 @@ def surfaces_match(tokens: Tokens) -> bool:
     )
 
 
-@examples(25)
+@examples(10)
 @given(st.lists(PIECES, min_size=1).map("".join) | st.text(min_size=1))
 def test_offsets_give_back_the_surface_on_any_text(text: str) -> None:
     if is_blank(text):
@@ -44,7 +44,7 @@ def test_offsets_give_back_the_surface_on_any_text(text: str) -> None:
     assert (tokens.words.start[1:] >= ends).all()
 
 
-@examples(25)
+@examples(10)
 @given(st.lists(PIECES, min_size=1).map("".join) | st.text(min_size=1))
 def test_spans_tile_and_units_cover_every_visible_character(text: str) -> None:
     if is_blank(text):

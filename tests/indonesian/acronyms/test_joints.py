@@ -152,7 +152,7 @@ PIECES = st.one_of(
 
 
 @compiled
-@examples(80)
+@examples(30)
 @given(
     st.lists(st.lists(PIECES, max_size=9).map(" ".join), max_size=5),
     st.integers(0, 9),

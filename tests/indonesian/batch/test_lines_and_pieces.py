@@ -33,7 +33,7 @@ def alike(find: Callable[..., Any], *given: Any) -> Any:
 
 
 @compiled
-@examples(60)
+@examples(25)
 @example(["Kami bersumpah bahwa kami akan setia selalu;\nbahwa kami jujur."], [])
 @example(["a. \nKami siap\nini baris " + "panjang " * 8 + "\nKami", "ini,\ndan\n\nitu"], [0])
 @example(["Tahap: 1. Satu, 2. Dua (lihat a) Tiga) dan 3. Tiga; dan 4. Empat"], [])

@@ -46,7 +46,7 @@ POINTS = st.builds(
 )
 
 
-@examples(80)
+@examples(30)
 @example(["(1) Anggota Direksi diangkat untuk lima tahun."])
 @example(["b. Pelayanan Prima Pelayanan Prima adalah tugas", "a. Keterangan: isi", "1. (1); dan"])
 @example(["1. " + "Etika, " * 40 + "kerja", "1. " + "Satu Dua " * 14 + "Tiga empat"])
@@ -80,7 +80,7 @@ def test_headings_of_many_points_are_those_of_each(points: list[str]) -> None:
         assert _found(points) == expected
 
 
-@examples(70)
+@examples(25)
 @example(["a. Etika Kerja:", "b. ia"])
 @example(["Etika Kerja yang Baik", "DAFTAR ISI:", "Dr. H. Budi", "dan Kerja", "vs. Kerja", "1.000"])
 @example(

@@ -7,8 +7,9 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.conftest import examples
 
 from kpu_corpus.indonesian.sentences.sentences import sentences
 from kpu_corpus.indonesian.words import words
@@ -51,7 +52,7 @@ def visible(char: str) -> bool:
     )
 
 
-@settings(max_examples=150)
+@examples(50)
 @given(TEXTS)
 @example("a.b\u0301.C")
 def test_units_hold_every_visible_character_once(text: str) -> None:
@@ -67,7 +68,7 @@ def test_units_hold_every_visible_character_once(text: str) -> None:
     assert all(covered[i] for i, char in enumerate(text) if visible(char))
 
 
-@settings(max_examples=150)
+@examples(50)
 @given(TEXTS)
 @example("Lihat kpu.go.id.Kami siap di https://a.b• Kata")
 @example("• https://a.b itu")
@@ -77,7 +78,7 @@ def test_no_token_crosses_a_unit(text: str) -> None:
     assert inside == words(text)
 
 
-@settings(max_examples=100)
+@examples(40)
 @given(TEXTS, st.integers(0, 20), st.integers(0, 60))
 def test_a_slice_is_cut_without_looking_outside(text: str, start: int, size: int) -> None:
     end = min(len(text), start + size)
@@ -488,6 +489,6 @@ def test_a_long_text_without_letters_or_spaces_is_read_once() -> None:
         "; dan 1. A",
         "a; b. A ",
     ):
-        text = part * 5_000
+        text = part * 2_000
         units = sentences(text)
         assert units[-1].end == len(text.rstrip(" \n\u200b"))

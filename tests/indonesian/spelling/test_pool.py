@@ -49,7 +49,7 @@ def has_vowel(form: str) -> bool:
     return not {*"aeiou"}.isdisjoint(form)
 
 
-@examples(25)
+@examples(10)
 @given(st.lists(slips().filter(is_unknown), max_size=8, unique=True))
 def test_many_forms_at_once_are_answered_as_each_alone(forms: list[str]) -> None:
     alone = {form: found for form in forms for found in near([form], 2).values()}
@@ -57,7 +57,7 @@ def test_many_forms_at_once_are_answered_as_each_alone(forms: list[str]) -> None
 
 
 @compiled
-@examples(25)
+@examples(10)
 @given(
     st.lists(
         slips() | st.text("aekn-é", max_size=5) | st.text("an", min_size=60, max_size=70),
@@ -78,7 +78,7 @@ def test_of_forms_that_are_as_near_the_most_frequent_comes_first() -> None:
     assert [form for form, _ in near(["seoang"], 1)["seoang"]][:2] == ["seorang", "sedang"]
 
 
-@examples(25)
+@examples(10)
 @given(st.lists(slips().filter(is_unknown).filter(has_vowel), max_size=8, unique=True))
 def test_what_is_no_slip_has_no_nearest_form(forms: list[str]) -> None:
     meant = nearest(forms)
@@ -91,7 +91,7 @@ def test_what_is_no_slip_has_no_nearest_form(forms: list[str]) -> None:
 FORMS = "intergritas laporran tahunini nenteng seoang didesa-desa kkeputusan-seoang".split()
 
 
-@examples(25)
+@examples(10)
 @given(st.lists(st.lists(slips() | st.sampled_from(FORMS), min_size=1, max_size=2), max_size=8))
 @example([[form] for form in FORMS])
 def test_certain_suggestions_asked_for_alone_are_those_among_all(parts: list[list[str]]) -> None:

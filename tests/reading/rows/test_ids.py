@@ -103,10 +103,11 @@ def test_a_row_of_json_lines_without_an_id_gets_one_and_streams(tmp_path: Path) 
     path.write_text("\n".join(map(json.dumps, rows)), "utf-8")
     corpus = kc.load(path)
     assert ids(corpus) == ["x", "esai-2", "esai-3"]
-    for batch in (1, 2, 3):
+    whole = kc.keywords(corpus)
+    for batch in (1, 2):
         out = kc.stream(path, tmp_path / f"out{batch}", batch=batch)
         found = pd.read_parquet(out / "keywords.parquet")
-        pd.testing.assert_frame_equal(found, kc.keywords(corpus))
+        pd.testing.assert_frame_equal(found, whole)
 
 
 @pytest.mark.parametrize(

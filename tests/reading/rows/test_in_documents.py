@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from tests.essays import new_docx
 
 import kpu_corpus as kc
 from kpu_corpus.errors import UnreadableSource
@@ -19,9 +20,7 @@ ROWS = [
 
 
 def word(path: Path, rows: list[list[str]], *paragraphs: str) -> Path:
-    import docx
-
-    document = docx.Document()
+    document = new_docx()
     for paragraph in paragraphs:
         document.add_paragraph(paragraph)
     table = document.add_table(0, len(rows[0]))

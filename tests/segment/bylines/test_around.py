@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from tests.segment.cutting import LONG, TEXT, only
 
@@ -40,18 +38,16 @@ def page(above: str = "", below: str = "", author: str = f"<p>Oleh: {NAME}</p>")
         f"<p><b>{NAME}</b> Dosen Ilmu Politik Universitas Andalas</p><p>3 Juni 2025</p>",
     ],
 )
-def test_what_stands_beside_the_author_of_a_post_is_no_part_of_the_name(
-    above: str, tmp_path: Path
-) -> None:
-    found = only(page(above, author=""), tmp_path, "a.html")
+def test_what_stands_beside_the_author_of_a_post_is_no_part_of_the_name(above: str) -> None:
+    found = only(page(above, author=""), "a.html")
     assert (found["title"], str(found["author"]).removesuffix(", S.Pd.")) == (TITLE, NAME)
     assert str(found["text"]).startswith(TEXT[:30])
 
 
 @pytest.mark.parametrize("account", ["Redaksi", "Tim Redaksi", "admin", "Super User"])
-def test_the_account_of_a_site_is_no_author(account: str, tmp_path: Path) -> None:
+def test_the_account_of_a_site_is_no_author(account: str) -> None:
     above = f"<div class='penulis'>{account}</div><div class='date'>3 Juni 2025</div>"
-    assert only(page(above, author=""), tmp_path, "a.html")["author"] is None
+    assert only(page(above, author=""), "a.html")["author"] is None
 
 
 @pytest.mark.parametrize(
@@ -89,8 +85,8 @@ def test_the_account_of_a_site_is_no_author(account: str, tmp_path: Path) -> Non
         "<p>Nilai: 81,5</p>",
     ],
 )
-def test_notes_below_the_last_sentence_are_no_text(note: str, tmp_path: Path) -> None:
-    found = only(page(below=note), tmp_path, "a.html")
+def test_notes_below_the_last_sentence_are_no_text(note: str) -> None:
+    found = only(page(below=note), "a.html")
     assert found["author"] == NAME
     assert str(found["text"]).endswith(END)
 
@@ -103,21 +99,19 @@ def test_notes_below_the_last_sentence_are_no_text(note: str, tmp_path: Path) ->
         "<span>Previous Post</span><h3><a href='/c'>Drama Gong dan Kita</a></h3>",
     ],
 )
-def test_a_box_below_the_paragraphs_of_a_text_is_no_part_of_it(box: str, tmp_path: Path) -> None:
-    found = only(page(below=f"<div>{box}</div>"), tmp_path, "a.html")
+def test_a_box_below_the_paragraphs_of_a_text_is_no_part_of_it(box: str) -> None:
+    found = only(page(below=f"<div>{box}</div>"), "a.html")
     assert str(found["text"]).endswith(END)
 
 
-def test_a_closing_section_in_an_element_of_its_own_is_text(tmp_path: Path) -> None:
+def test_a_closing_section_in_an_element_of_its_own_is_text() -> None:
     last = "Gudang itu milik kita semua."
-    found = only(
-        page(below=f"<section><h2>Penutup</h2><p>{last}</p></section>"), tmp_path, "a.html"
-    )
+    found = only(page(below=f"<section><h2>Penutup</h2><p>{last}</p></section>"), "a.html")
     assert str(found["text"]).endswith(last)
 
 
-def test_a_last_paragraph_in_an_element_of_its_own_is_text(tmp_path: Path) -> None:
-    found = only(page(below="<div><p>Salam dari gudang kami.</p></div>"), tmp_path, "a.html")
+def test_a_last_paragraph_in_an_element_of_its_own_is_text() -> None:
+    found = only(page(below="<div><p>Salam dari gudang kami.</p></div>"), "a.html")
     assert str(found["text"]).endswith("Salam dari gudang kami.")
 
 
@@ -125,10 +119,8 @@ def test_a_last_paragraph_in_an_element_of_its_own_is_text(tmp_path: Path) -> No
     "initials",
     [" (mer)", " [T]", " (abc/de)", " (A-94)***", "(*)", " (Humas KPU Tegal)", "(Lilis Suryani)"],
 )
-def test_initials_of_an_editor_behind_the_last_sentence_are_no_text(
-    initials: str, tmp_path: Path
-) -> None:
-    found = only(f"{TITLE}\nOleh: {NAME}\n\n{TEXT}\n\n{END}{initials}", tmp_path)
+def test_initials_of_an_editor_behind_the_last_sentence_are_no_text(initials: str) -> None:
+    found = only(f"{TITLE}\nOleh: {NAME}\n\n{TEXT}\n\n{END}{initials}")
     assert found["text"] == f"{TEXT}\n\n{END}"
 
 
@@ -163,14 +155,14 @@ def test_initials_of_an_editor_behind_the_last_sentence_are_no_text(
         "Esai ini pertama kali membuat saya berani bicara di depan gudang.",
     ],
 )
-def test_a_last_sentence_that_looks_like_a_note_is_text(last: str, tmp_path: Path) -> None:
-    found = only(page(below=f"<p>{last}</p>"), tmp_path, "a.html")
+def test_a_last_sentence_that_looks_like_a_note_is_text(last: str) -> None:
+    found = only(page(below=f"<p>{last}</p>"), "a.html")
     assert str(found["text"]).endswith(last)
 
 
-def test_lines_alike_below_one_text_are_text(tmp_path: Path) -> None:
+def test_lines_alike_below_one_text_are_text() -> None:
     lines = "".join(f"<p>{n} kotak suara</p>" for n in (12, 7, 30))
-    found = only(page(below=f"<p>{TEXT}</p>{lines}"), tmp_path, "a.html")
+    found = only(page(below=f"<p>{TEXT}</p>{lines}"), "a.html")
     assert str(found["text"]).endswith("30 kotak suara")
 
 
@@ -182,8 +174,8 @@ def test_lines_alike_below_one_text_are_text(tmp_path: Path) -> None:
         "SCROLL TO CONTINUE WITH CONTENT",
     ],
 )
-def test_what_a_site_says_between_two_paragraphs_is_no_text(line: str, tmp_path: Path) -> None:
-    found = only(page(below=f"<p>{line}</p><p>{TEXT}</p>"), tmp_path, "a.html")
+def test_what_a_site_says_between_two_paragraphs_is_no_text(line: str) -> None:
+    found = only(page(below=f"<p>{line}</p><p>{TEXT}</p>"), "a.html")
     assert line not in str(found["text"])
     assert str(found["text"]).endswith(TEXT)
 
@@ -195,8 +187,8 @@ def test_what_a_site_says_between_two_paragraphs_is_no_text(line: str, tmp_path:
         "Iklan datang silih berganti, gudang tetap di tempatnya.",
     ],
 )
-def test_a_sentence_with_the_words_of_a_site_is_text(line: str, tmp_path: Path) -> None:
-    found = only(page(below=f"<p>{line}</p><p>{TEXT}</p>"), tmp_path, "a.html")
+def test_a_sentence_with_the_words_of_a_site_is_text(line: str) -> None:
+    found = only(page(below=f"<p>{line}</p><p>{TEXT}</p>"), "a.html")
     assert line in str(found["text"])
 
 
@@ -217,10 +209,8 @@ def test_a_sentence_with_the_words_of_a_site_is_text(line: str, tmp_path: Path) 
         (f"<p>{NAME} | Bagian Umum</p>", ""),
     ],
 )
-def test_the_name_among_what_stands_around_a_text_is_the_authors(
-    above: str, below: str, tmp_path: Path
-) -> None:
-    found = only(page(above, below, author=""), tmp_path, "a.html")
+def test_the_name_among_what_stands_around_a_text_is_the_authors(above: str, below: str) -> None:
+    found = only(page(above, below, author=""), "a.html")
     assert found["author"] == NAME
     assert str(found["text"]).startswith(TEXT)
     assert str(found["text"]).endswith(END)
@@ -240,10 +230,8 @@ def test_the_name_among_what_stands_around_a_text_is_the_authors(
         f"[Penulis: {NAME}]</p><p>Ketua cabang dan anak rantau dari Kabupaten Toba",
     ],
 )
-def test_a_note_below_the_text_tells_the_author_whom_nothing_else_names(
-    note: str, tmp_path: Path
-) -> None:
-    found = only(page(below=f"<p>{note}</p>", author=""), tmp_path, "a.html")
+def test_a_note_below_the_text_tells_the_author_whom_nothing_else_names(note: str) -> None:
+    found = only(page(below=f"<p>{note}</p>", author=""), "a.html")
     assert found["author"] == NAME
     assert str(found["text"]).endswith(END)
 
@@ -264,37 +252,36 @@ def test_a_note_below_the_text_tells_the_author_whom_nothing_else_names(
         "Bhinneka Tunggal Ika, semboyan kita",
     ],
 )
-def test_a_last_line_on_somebody_is_no_note_on_the_author(last: str, tmp_path: Path) -> None:
-    found = only(page(below=f"<p>{last}</p>", author=""), tmp_path, "a.html")
+def test_a_last_line_on_somebody_is_no_note_on_the_author(last: str) -> None:
+    found = only(page(below=f"<p>{last}</p>", author=""), "a.html")
     assert found["author"] is None
     assert str(found["text"]).endswith(last)
 
 
-def test_the_program_that_published_a_text_is_no_author(tmp_path: Path) -> None:
+def test_the_program_that_published_a_text_is_no_author() -> None:
     line = "<div>Dipublikasikan oleh Google Drive–Laporkan Penyalahgunaan</div>"
-    assert only(page(below=line, author=""), tmp_path, "a.html")["author"] is None
+    assert only(page(below=line, author=""), "a.html")["author"] is None
 
 
-def test_a_title_that_is_all_of_the_head_is_one_though_headings_stand_below(tmp_path: Path) -> None:
+def test_a_title_that_is_all_of_the_head_is_one_though_headings_stand_below() -> None:
     title = "Menjaga Suara Rakyat dari Gudang"
     body = f"<div>{title}</div><h2>Catatan dari sebuah gudang yang sunyi</h2><div>{NAME}</div>"
     found = only(
         f"<!doctype html><title>{title}</title>{MENU}{body}<div>{f'<p>{TEXT}</p>' * 4}</div>",
-        tmp_path,
         "a.html",
     )
     assert found["title"] == title
 
 
-def test_a_second_author_with_a_number_is_no_text(tmp_path: Path) -> None:
+def test_a_second_author_with_a_number_is_no_text() -> None:
     cover = f"{TITLE}\nDisusun oleh:\n{NAME} (1430310004)\nEka Putra (1430310020)"
-    found = only(f"{cover}\n\n{TEXT}", tmp_path)
+    found = only(f"{cover}\n\n{TEXT}")
     assert (found["author"], found["text"]) == (NAME, TEXT)
 
 
-def test_a_collection_of_essays_has_no_author_in_its_name(tmp_path: Path) -> None:
+def test_a_collection_of_essays_has_no_author_in_its_name() -> None:
     cover = f"KUMPULAN ESAI CPNS\nSEKRETARIAT KPU KOTA TEGAL\n\n{TITLE}\n{NAME}, S.H."
-    assert only(f"{cover}\n\n{TEXT}", tmp_path)["author"] == f"{NAME}, S.H."
+    assert only(f"{cover}\n\n{TEXT}")["author"] == f"{NAME}, S.H."
 
 
 @pytest.mark.parametrize(
@@ -304,6 +291,6 @@ def test_a_collection_of_essays_has_no_author_in_its_name(tmp_path: Path) -> Non
         ("Hasan B.", "Hasan Basri bekerja di KPU Kota Tegal."),
     ],
 )
-def test_a_box_tells_of_the_author_by_the_whole_name(name: str, box: str, tmp_path: Path) -> None:
-    found = only(f"Menjaga Suara Warga\n\nOleh: {name}\n\n{LONG}\n\n{box}", tmp_path)
+def test_a_box_tells_of_the_author_by_the_whole_name(name: str, box: str) -> None:
+    found = only(f"Menjaga Suara Warga\n\nOleh: {name}\n\n{LONG}\n\n{box}")
     assert (found["author"], found["unit"], found["text"]) == (name, "KPU Kota Tegal", LONG)

@@ -145,8 +145,8 @@ def test_the_mark_of_a_message_sent_on_is_no_part_of_its_essay(tmp_path: Path) -
     "lead",
     ["Selamat malam, berikut esai saya.", "Bersama ini saya kirimkan tugas saya.", "Selamat pagi,"],
 )
-def test_who_hands_an_essay_in_says_so_above_it(lead: str, tmp_path: Path) -> None:
-    found = only(f"{lead}\n\nMenjaga Suara Rakyat\n\n{LONG}\n\nDikirim dari iPhone saya", tmp_path)
+def test_who_hands_an_essay_in_says_so_above_it(lead: str) -> None:
+    found = only(f"{lead}\n\nMenjaga Suara Rakyat\n\n{LONG}\n\nDikirim dari iPhone saya")
     assert [found["title"], found["text"]] == ["Menjaga Suara Rakyat", LONG]
 
 
@@ -160,14 +160,14 @@ def test_who_hands_an_essay_in_says_so_above_it(lead: str, tmp_path: Path) -> No
         "Selamat malam semua yang masih berjaga di gudang.",
     ],
 )
-def test_a_first_sentence_that_hands_in_no_essay_is_text(first: str, tmp_path: Path) -> None:
-    found = only(f"Menjaga Suara Rakyat\nOleh: Rina Marlina\n\n{first}\n\n{LONG}", tmp_path)
+def test_a_first_sentence_that_hands_in_no_essay_is_text(first: str) -> None:
+    found = only(f"Menjaga Suara Rakyat\nOleh: Rina Marlina\n\n{first}\n\n{LONG}")
     assert found["text"] == f"{first}\n\n{LONG}"
 
 
-def test_what_stands_above_a_mail_that_was_sent_on_is_no_text(tmp_path: Path) -> None:
+def test_what_stands_above_a_mail_that_was_sent_on_is_no_text() -> None:
     sent = "---------- Forwarded message ---------\nDari: Rina Marlina <rina@contoh.id>"
-    found = only(f"Mohon diperiksa ya.\n\n{sent}\n\nMenjaga Suara Rakyat\n\n{LONG}", tmp_path)
+    found = only(f"Mohon diperiksa ya.\n\n{sent}\n\nMenjaga Suara Rakyat\n\n{LONG}")
     assert [found[x] for x in ("title", "author")] == ["Menjaga Suara Rakyat", "Rina Marlina"]
     assert found["text"] == LONG
 
@@ -180,15 +180,15 @@ def test_what_stands_above_a_mail_that_was_sent_on_is_no_text(tmp_path: Path) ->
         "________________________________\nFrom: Panitia\nSent: Monday\nTo: Rina\nSubject: Tugas",
     ],
 )
-def test_a_mail_that_outlook_puts_below_the_answer_is_no_text(head: str, tmp_path: Path) -> None:
-    found = only(f"{LONG}\n\nSalam,\nRina Marlina\n\n{head}\n\nMohon kirim esainya.", tmp_path)
+def test_a_mail_that_outlook_puts_below_the_answer_is_no_text(head: str) -> None:
+    found = only(f"{LONG}\n\nSalam,\nRina Marlina\n\n{head}\n\nMohon kirim esainya.")
     assert [found[x] for x in ("author", "text")] == ["Rina Marlina", LONG]
 
 
-def test_a_letter_in_an_essay_is_text(tmp_path: Path) -> None:
+def test_a_letter_in_an_essay_is_text() -> None:
     letter = "Dari: Ibu\nTanggal: 3 Juni 2020\nKepada: Anakku\n\nNak, jadilah orang jujur."
     text = f"{LONG}\n\n{letter}\n\nSurat itu saya simpan di dompet."
-    assert any("jadilah" in str(x["text"]) for x in essays(text, tmp_path))
+    assert any("jadilah" in str(x["text"]) for x in essays(text))
 
 
 @pytest.mark.parametrize("second", [TEXT * 2, TEXT[:75]])
@@ -200,39 +200,39 @@ def test_a_mail_with_an_essay_below_another_is_one(second: str, tmp_path: Path) 
     assert found["author"].tolist() == ["Rina Marlina", "Budi Santoso"]
 
 
-def test_numbers_and_thanks_of_slides_are_no_text(tmp_path: Path) -> None:
+def test_numbers_and_thanks_of_slides_are_no_text() -> None:
     text = f"Slide 1\nMenjaga Suara Rakyat\n\nSlide 2\n{LONG}\n\nSlide 3\nTERIMA KASIH"
-    found = only(text, tmp_path)
+    found = only(text)
     assert [found["title"], found["text"]] == ["Menjaga Suara Rakyat", LONG]
 
 
 @pytest.mark.parametrize("sender", ["Rina Marlina <rina@contoh.id>", "rina@contoh.id"])
 @pytest.mark.parametrize("first", ["", "Rina\n", "Salam,\nRina\n"])
-def test_who_sends_a_mail_signs_it(sender: str, first: str, tmp_path: Path) -> None:
+def test_who_sends_a_mail_signs_it(sender: str, first: str) -> None:
     head = f"From: {sender}\nSubject: Pintu Gudang Kami\n"
     sign = f"{first}\n-- \nRina Marlina\nSanggar Menulis Tegal\nWA 0812-0000-1111\n"
-    found = only(f"{head}\n{TEXT}\n\n{sign}", tmp_path)
+    found = only(f"{head}\n{TEXT}\n\n{sign}")
     assert (found["author"], str(found["text"]).split()[-1]) == ("Rina Marlina", "bersama.")
 
 
 @pytest.mark.parametrize(
     "name", ["Rina Marlina", "Eka Putra", "Budi Santoso", "Rina Marlina, S.H."]
 )
-def test_the_office_of_who_sends_a_mail_is_told_below_the_name(name: str, tmp_path: Path) -> None:
+def test_the_office_of_who_sends_a_mail_is_told_below_the_name(name: str) -> None:
     head = "From: Rina Marlina <rina@contoh.id>\nSubject: Pintu Gudang Kami\n"
     sign = f"-- \n{name}\nSubbagian Teknis\nKPU Kota Tegal\nWA 0812-0000-1111\n"
-    found = only(f"{head}\n{TEXT}\n\n{sign}", tmp_path)
+    found = only(f"{head}\n{TEXT}\n\n{sign}")
     assert [found[x] for x in ("author", "unit")] == ["Rina Marlina", "KPU Kota Tegal"]
     assert str(found["text"]).endswith("bersama.")
 
 
 @pytest.mark.parametrize("below", ["", "\nPada Sen, 3 Mar 2025 panitia menulis:\n> Mohon kirim.\n"])
-def test_what_hands_an_essay_in_and_who_sends_it_are_no_text(below: str, tmp_path: Path) -> None:
+def test_what_hands_an_essay_in_and_who_sends_it_are_no_text(below: str) -> None:
     head = "From: Rina Marlina <rina@contoh.id>\nSubject: Re: Naskah\nDate: 3 Maret 2025\n"
     letter = "Yth. Panitia,\n\nBerikut naskah saya yang sudah saya perbaiki. Mohon dibaca lagi.\n"
     sign = "Salam,\nRina\n\n-- \nRina Marlina\nSanggar Menulis Tegal\nWA 0812-0000-1111\n"
     essay = f"Pintu Gudang Kami\noleh Rina Marlina\n\n{TEXT}\n\n{sign}{below}"
-    found = only(f"{head}\n{letter}\n{essay}", tmp_path)
+    found = only(f"{head}\n{letter}\n{essay}")
     assert [found[x] for x in ("title", "author", "date", "text")] == [
         "Pintu Gudang Kami",
         "Rina Marlina",
@@ -241,6 +241,6 @@ def test_what_hands_an_essay_in_and_who_sends_it_are_no_text(below: str, tmp_pat
     ]
 
 
-def test_the_stamp_of_the_only_message_is_no_title(tmp_path: Path) -> None:
-    found = only(f"[09.15, 4/8/2025] Rina Marlina: Menjaga Suara\n\n{LONG}", tmp_path)
+def test_the_stamp_of_the_only_message_is_no_title() -> None:
+    found = only(f"[09.15, 4/8/2025] Rina Marlina: Menjaga Suara\n\n{LONG}")
     assert (found["title"], found["author"]) == ("Menjaga Suara", "Rina Marlina")

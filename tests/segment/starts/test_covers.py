@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from tests.segment.cutting import LONG, OTHER, kinds, only
 
@@ -24,28 +22,28 @@ APPROVAL = (
         f"MAKALAH TERSTRUKTUR\n(Diajukan sebagai Bukti Syarat\nCalon Anggota KPU)\nOLEH:\n{NAME}",
     ],
 )
-def test_all_that_stands_on_a_cover_is_no_text(cover: str, begins: str, tmp_path: Path) -> None:
-    found = only(f"{cover}\n{begins}{LONG}\n", tmp_path)
+def test_all_that_stands_on_a_cover_is_no_text(cover: str, begins: str) -> None:
+    found = only(f"{cover}\n{begins}{LONG}\n")
     title = cover.partition("\n")[0]
     assert (found["title"], str(found["author"])[: len(NAME)]) == (title, NAME)
     assert OFFICE not in str(found["text"])
 
 
-def test_what_sort_a_text_is_in_two_words_makes_no_list_of_its_sections(tmp_path: Path) -> None:
+def test_what_sort_a_text_is_in_two_words_makes_no_list_of_its_sections() -> None:
     head = f"ARTIKEL OPINI\n\nMenjaga Suara\n{NAME}, {OFFICE}"
-    found = only(f"{head}\n\n{LONG}\n\nMengapa Integritas Penting bagi Kita\n\n{LONG}", tmp_path)
+    found = only(f"{head}\n\n{LONG}\n\nMengapa Integritas Penting bagi Kita\n\n{LONG}")
     assert found["title"] == "Menjaga Suara"
 
 
 @pytest.mark.parametrize("task", ["ESAI NILAI BERAKHLAK", "TUGAS MENULIS ESAI ORIENTASI CPNS KPU"])
-def test_what_an_essay_is_on_or_written_for_is_of_its_cover(task: str, tmp_path: Path) -> None:
-    found = only(f"{task}\n“Harmonis di Kantor”\nNama : {NAME}\n\n{LONG}", tmp_path)
+def test_what_an_essay_is_on_or_written_for_is_of_its_cover(task: str) -> None:
+    found = only(f"{task}\n“Harmonis di Kantor”\nNama : {NAME}\n\n{LONG}")
     assert found["title"] == "“Harmonis di Kantor”"
 
 
-def test_the_name_of_the_institution_alone_is_not_the_office_of_an_author(tmp_path: Path) -> None:
+def test_the_name_of_the_institution_alone_is_not_the_office_of_an_author() -> None:
     cover = f"ESAI\nMenjaga Suara\nOleh:\n{NAME}\nKOMISI PEMILIHAN UMUM\nKPU KABUPATEN SUBANG\n2025"
-    assert only(f"{cover}\n\n{LONG}", tmp_path)["unit"] == "KPU KABUPATEN SUBANG"
+    assert only(f"{cover}\n\n{LONG}")["unit"] == "KPU KABUPATEN SUBANG"
 
 
 @pytest.mark.parametrize(
@@ -58,23 +56,19 @@ def test_the_name_of_the_institution_alone_is_not_the_office_of_an_author(tmp_pa
         "dan dinyatakan layak untuk dilaksanakan.\nCoach,\nDrs. Suyanto, M.Pd\n",
     ],
 )
-def test_the_page_on_which_others_sign_a_report_is_of_its_cover(
-    approval: str, tmp_path: Path
-) -> None:
+def test_the_page_on_which_others_sign_a_report_is_of_its_cover(approval: str) -> None:
     cover = (
         "RANCANGAN AKTUALISASI\nNILAI-NILAI DASAR PEGAWAI NEGERI SIPIL, KEDUDUKAN DAN\n"
         "PERANNYA DALAM NEGARA KESATUAN REPUBLIK INDONESIA\n\nPENINGKATAN LAYANAN DATA PEMILIH\n\n"
         f"Oleh:\n{NAME}\nPeserta Pelatihan Dasar CPNS Gol. III\nAngkatan XVIII\nTAHUN 2019"
     )
-    found = only(f"{cover}\n\f\n{approval}\f\nKATA PENGANTAR\n{LONG}\n", tmp_path)
+    found = only(f"{cover}\n\f\n{approval}\f\nKATA PENGANTAR\n{LONG}\n")
     assert (found["title"], found["author"]) == ("PENINGKATAN LAYANAN DATA PEMILIH", NAME)
     assert (found["angkatan"], found["unit"]) == ("XVIII", None)
     assert found["text"] == f"KATA PENGANTAR\n{LONG}"
 
 
-def test_below_a_subtitle_the_whole_cover_and_the_page_that_others_sign_are_no_text(
-    tmp_path: Path,
-) -> None:
+def test_below_a_subtitle_the_whole_cover_and_the_page_that_others_sign_are_no_text() -> None:
     said = (
         "Esai refleksi aktualisasi nilai-nilai dasar ASN ini telah diperiksa dan disetujui oleh"
         " coach dan mentor pada tanggal 21 November 2026 di Tegal."
@@ -86,22 +80,20 @@ def test_below_a_subtitle_the_whole_cover_and_the_page_that_others_sign_are_no_t
     )
     signed = f"LEMBAR PENGESAHAN\n{said}\nCoach,\nRatna, M.Kes.\nMengetahui,\nKepala Balai"
     body = f"A. Latar Belakang\n{LONG}"
-    found = only(f"{cover}\n\f\n{signed}\n\f\n{body}\n", tmp_path)
+    found = only(f"{cover}\n\f\n{signed}\n\f\n{body}\n")
     assert (found["kelompok"], found["angkatan"], found["text"]) == ("1", "XIV", body)
 
 
-def test_a_long_sentence_on_another_page_than_that_which_others_sign_is_text(
-    tmp_path: Path,
-) -> None:
+def test_a_long_sentence_on_another_page_than_that_which_others_sign_is_text() -> None:
     text = (
         f"Menjaga Suara\nOleh: {NAME}\nLATSAR CPNS 2026\nData ini diperiksa. {LONG}\n\f\n{OTHER}\n"
     )
-    assert str(only(text, tmp_path)["text"]).startswith("Data ini diperiksa.")
+    assert str(only(text)["text"]).startswith("Data ini diperiksa.")
 
 
-def test_the_author_may_be_told_on_the_page_on_which_others_sign(tmp_path: Path) -> None:
+def test_the_author_may_be_told_on_the_page_on_which_others_sign() -> None:
     cover = "LAPORAN AKTUALISASI\n\nPENINGKATAN LAYANAN DATA PEMILIH\n\nAngkatan XVIII"
-    found = only(f"{cover}\n{APPROVAL}\n\f\n{LONG}\n", tmp_path)
+    found = only(f"{cover}\n{APPROVAL}\n\f\n{LONG}\n")
     assert (found["author"], found["text"]) == (NAME, LONG)
 
 
@@ -113,10 +105,8 @@ def test_the_author_may_be_told_on_the_page_on_which_others_sign(tmp_path: Path)
         (f"Oleh: {NAME}", "LEMBAR PERNYATAAN"),
     ],
 )
-def test_a_file_may_begin_with_the_page_that_others_sign(
-    below: str, title: str, tmp_path: Path
-) -> None:
-    found = only(f"LEMBAR PERNYATAAN\n{below}\n\n{LONG}\n", tmp_path)
+def test_a_file_may_begin_with_the_page_that_others_sign(below: str, title: str) -> None:
+    found = only(f"LEMBAR PERNYATAAN\n{below}\n\n{LONG}\n")
     assert (found["title"], found["author"], found["text"]) == (title, NAME, LONG)
 
 
@@ -126,9 +116,9 @@ def test_a_statement_at_the_end_of_an_essay_has_a_heading() -> None:
     assert ("heading", "LEMBAR PERNYATAAN") in kinds(text)
 
 
-def test_the_page_on_which_others_sign_is_no_title(tmp_path: Path) -> None:
+def test_the_page_on_which_others_sign_is_no_title() -> None:
     form = f"{APPROVAL}\nJudul : Arsip yang Rapi\n\nBAB I\nPENDAHULUAN\n{LONG}\n"
-    assert "LEMBAR" not in str(only(form, tmp_path)["title"])
+    assert "LEMBAR" not in str(only(form)["title"])
 
 
 @pytest.mark.parametrize(
@@ -139,14 +129,14 @@ def test_the_page_on_which_others_sign_is_no_title(tmp_path: Path) -> None:
         "SAYA BERANGKAT PAGI.\nKAMI PULANG SORE.",
     ],
 )
-def test_verses_and_sentences_above_the_next_page_are_no_cover(lines: str, tmp_path: Path) -> None:
+def test_verses_and_sentences_above_the_next_page_are_no_cover(lines: str) -> None:
     text = f"Bilik Suara\nOleh: {NAME}\nAngkatan IV\n{lines}\n\f\n{LONG}\n"
-    assert lines in str(only(text, tmp_path)["text"])
+    assert lines in str(only(text)["text"])
 
 
-def test_without_an_author_lines_above_the_next_page_are_text(tmp_path: Path) -> None:
+def test_without_an_author_lines_above_the_next_page_are_text() -> None:
     lines = "KPU KOTA TEGAL\nSemoga Bermanfaat"
-    found = only(f"Menjaga Suara Rakyat\n{lines}\n\f\n{LONG}\n", tmp_path)
+    found = only(f"Menjaga Suara Rakyat\n{lines}\n\f\n{LONG}\n")
     assert "Semoga Bermanfaat" in str(found["text"])
 
 
@@ -158,27 +148,27 @@ def test_without_an_author_lines_above_the_next_page_are_text(tmp_path: Path) ->
         ("Pelajaran dari Kelompok C", "\n\f\n"),
     ],
 )
-def test_a_heading_that_names_a_group_is_text(heading: str, below: str, tmp_path: Path) -> None:
-    found = only(f"Menjaga Suara Rakyat\nOleh: {NAME}\n{heading}{below}{LONG}\n", tmp_path)
+def test_a_heading_that_names_a_group_is_text(heading: str, below: str) -> None:
+    found = only(f"Menjaga Suara Rakyat\nOleh: {NAME}\n{heading}{below}{LONG}\n")
     assert str(found["text"]).split("\n")[0] == heading
     assert {found.get("kelompok"), found.get("angkatan")} == {None}
 
 
-def test_the_values_of_civil_servants_may_begin_a_title_of_two_lines(tmp_path: Path) -> None:
+def test_the_values_of_civil_servants_may_begin_a_title_of_two_lines() -> None:
     title = "NILAI-NILAI DASAR ASN DAN\nPENERAPANNYA DI KPU KOTA TEGAL"
-    found = only(f"{title}\n{NAME}\n\n{LONG}\n{OTHER}\n", tmp_path)
+    found = only(f"{title}\n{NAME}\n\n{LONG}\n{OTHER}\n")
     assert (str(found["title"]).split(), found["author"]) == (title.split(), NAME)
 
 
-def test_a_title_about_approval_is_a_title(tmp_path: Path) -> None:
+def test_a_title_about_approval_is_a_title() -> None:
     text = f"Halaman Persetujuan Hati\nOleh: {NAME}\n\n{LONG}\n"
-    assert only(text, tmp_path)["title"] == "Halaman Persetujuan Hati"
+    assert only(text)["title"] == "Halaman Persetujuan Hati"
 
 
-def test_the_first_chapter_below_a_group_is_no_part_of_the_cover(tmp_path: Path) -> None:
+def test_the_first_chapter_below_a_group_is_no_part_of_the_cover() -> None:
     body = f"BAB I\nPENDAHULUAN\n{LONG}"
     text = f"Menjaga Suara Rakyat\nOleh: {NAME}\nKPU Kota Tegal\nKelompok 3\n{body}\n"
-    assert only(text, tmp_path)["text"] == body
+    assert only(text)["text"] == body
 
 
 @pytest.mark.parametrize(
@@ -189,10 +179,8 @@ def test_the_first_chapter_below_a_group_is_no_part_of_the_cover(tmp_path: Path)
         "JURNAL REFLEKSI DWI MINGGUAN\nFITRIANI, S.Pd\nPROGRAM GURU ANGKATAN 5 – KABUPATEN GARUT",
     ],
 )
-def test_a_name_below_a_title_in_capitals_and_what_tells_the_course_are_no_text(
-    cover: str, tmp_path: Path
-) -> None:
-    found = only(f"{cover}\n\f\n{LONG}\n", tmp_path)
+def test_a_name_below_a_title_in_capitals_and_what_tells_the_course_are_no_text(cover: str) -> None:
+    found = only(f"{cover}\n\f\n{LONG}\n")
     title = " ".join(str(found["title"]).split())
     assert (title, str(found["author"])[:8]) == ("JURNAL REFLEKSI DWI MINGGUAN", "FITRIANI")
     assert found["text"] == LONG
@@ -202,8 +190,8 @@ def test_a_name_below_a_title_in_capitals_and_what_tells_the_course_are_no_text(
     "above",
     ["LOMBA ESAI NASIONAL\nPEKAN DEMOKRASI 2025", "MAKALAH\nMATA KULIAH POLITIK", "ESAI REFLEKSI"],
 )
-def test_a_contest_or_a_course_on_a_cover_is_not_the_title(above: str, tmp_path: Path) -> None:
-    found = only(f"{above}\n\nMenjaga Suara Rakyat\n\nDiusulkan oleh:\n{NAME}\n\n{LONG}", tmp_path)
+def test_a_contest_or_a_course_on_a_cover_is_not_the_title(above: str) -> None:
+    found = only(f"{above}\n\nMenjaga Suara Rakyat\n\nDiusulkan oleh:\n{NAME}\n\n{LONG}")
     assert [found["title"], found["author"]] == ["Menjaga Suara Rakyat", NAME]
 
 
@@ -216,12 +204,10 @@ def test_a_contest_or_a_course_on_a_cover_is_not_the_title(above: str, tmp_path:
         ("ESAI ORIENTASI TUGAS\n\nCALON PEGAWAI NEGERI SIPIL (CPNS) KPU TAHUN 2026\n\n", ""),
     ],
 )
-def test_what_stands_above_the_title_on_a_cover_is_no_part_of_it(
-    cover: str, again: str, tmp_path: Path
-) -> None:
+def test_what_stands_above_the_title_on_a_cover_is_no_part_of_it(cover: str, again: str) -> None:
     author = f"Disusun oleh:\n{NAME}\nKPU KABUPATEN GARUT"
     text = f"{cover}NETRALITAS DI RUANG TAMU\n\n{author}\n\f\n{again}{LONG}"
-    found = only(text, tmp_path)
+    found = only(text)
     assert [found["title"], found["author"]] == ["NETRALITAS DI RUANG TAMU", NAME]
     assert found["text"] == LONG
 
@@ -230,25 +216,25 @@ def test_what_stands_above_the_title_on_a_cover_is_no_part_of_it(
 @pytest.mark.parametrize("office", ["KPU Kabupaten Garut", "Calon Pegawai Negeri Sipil"])
 @pytest.mark.parametrize("by", ["Oleh: ", ""])
 def test_what_an_essay_is_about_above_an_office_names_no_author(
-    sort: str, office: str, by: str, tmp_path: Path
+    sort: str, office: str, by: str
 ) -> None:
-    found = only(f"{sort}\n{office}\n\nMenjaga Suara Rakyat\n\n{by}{NAME}\n\n{LONG}", tmp_path)
+    found = only(f"{sort}\n{office}\n\nMenjaga Suara Rakyat\n\n{by}{NAME}\n\n{LONG}")
     assert [found["title"], found["author"]] == ["Menjaga Suara Rakyat", NAME]
 
 
 @pytest.mark.parametrize(
     "title", ["CPNS KPU KABUPATEN GARUT SIAP MENGABDI", "CALON PEGAWAI NEGERI SIPIL DAN AMANAH"]
 )
-def test_a_title_may_begin_with_the_words_for_new_staff(title: str, tmp_path: Path) -> None:
-    found = only(f"ESAI\n\n{title}\n\nDisusun oleh:\n{NAME}\n\n{LONG}", tmp_path)
+def test_a_title_may_begin_with_the_words_for_new_staff(title: str) -> None:
+    found = only(f"ESAI\n\n{title}\n\nDisusun oleh:\n{NAME}\n\n{LONG}")
     assert [found["title"], found["author"]] == [title, NAME]
 
 
 @pytest.mark.parametrize("head", ["LEMBAR JAWABAN", "Lembar Jawaban Ujian Esai"])
 @pytest.mark.parametrize("how", ["", "Petunjuk: Jawablah dengan jujur. Dilarang menyontek.\n\n"])
-def test_a_form_without_a_title_has_none(head: str, how: str, tmp_path: Path) -> None:
+def test_a_form_without_a_title_has_none(head: str, how: str) -> None:
     form = f"{head}\n\nNama: {NAME}\n\n{how}Soal: Apa itu jujur?\n\nJawaban:\n\n{LONG}"
-    found = only(form, tmp_path)
+    found = only(form)
     assert [found["title"], found["author"], found["text"]] == [None, NAME, LONG]
 
 
@@ -259,59 +245,55 @@ def test_a_form_without_a_title_has_none(head: str, how: str, tmp_path: Path) ->
         ("Sekolah Demokrasi Nusantara\n", "SUARA RAKYAT\nDI PULAU KECIL"),
     ],
 )
-def test_the_title_on_a_cover_is_what_stands_above_the_text_again(
-    above: str, title: str, tmp_path: Path
-) -> None:
+def test_the_title_on_a_cover_is_what_stands_above_the_text_again(above: str, title: str) -> None:
     cover = f"{above}{title}\nTUGAS ESAI INDIVIDU\nNama : {NAME}\nSatker : KPU Kota Tegal\n2026\n"
     again = title.replace("\n", " ")
-    found = only(f"{cover}\n{again.title()}\n\n{LONG}\n", tmp_path)
+    found = only(f"{cover}\n{again.title()}\n\n{LONG}\n")
     assert (found["title"], found["author"], found["text"]) == (again, NAME, LONG)
 
 
 @pytest.mark.parametrize("by", ["Disusun oleh:\n", "Oleh: "])
 @pytest.mark.parametrize("text", [LONG, f"Pendahuluan\n\n{LONG}"])
-def test_the_author_may_stand_above_the_text_again(by: str, text: str, tmp_path: Path) -> None:
+def test_the_author_may_stand_above_the_text_again(by: str, text: str) -> None:
     cover = f"Menjaga Netralitas\n\n{by}{NAME}\nKPU Kota Tegal\n2026"
-    found = only(f"{cover}\n\n{NAME}, S.IP.\n\n{text}", tmp_path)
+    found = only(f"{cover}\n\n{NAME}, S.IP.\n\n{text}")
     told = (found["title"], found["unit"], found["author"], found["text"])
     assert told == ("Menjaga Netralitas", "KPU Kota Tegal", NAME, text)
 
 
 @pytest.mark.parametrize("title", ["TRUST BEHIND EVERY FORM", "BEYOND THE BALLOT"])
-def test_a_title_in_english_is_no_name(title: str, tmp_path: Path) -> None:
+def test_a_title_in_english_is_no_name(title: str) -> None:
     for cover in ("", "ESAI\n\n"):
-        found = only(f"{cover}{title}\nKPU Kota Tegal\n\n{LONG}", tmp_path)
+        found = only(f"{cover}{title}\nKPU Kota Tegal\n\n{LONG}")
         assert (found["title"], found["author"]) == (title, None)
         assert found["unit"] == "KPU Kota Tegal"
 
 
-def test_a_name_that_is_a_word_in_english_too_tells_the_author(tmp_path: Path) -> None:
-    found = only(f"Menjaga Gudang di Musim Hujan\n\nNor Aini\nKPU Kota Tegal\n\n{LONG}", tmp_path)
+def test_a_name_that_is_a_word_in_english_too_tells_the_author() -> None:
+    found = only(f"Menjaga Gudang di Musim Hujan\n\nNor Aini\nKPU Kota Tegal\n\n{LONG}")
     assert (found["author"], found["text"]) == ("Nor Aini", LONG)
 
 
-def test_the_number_of_a_form_is_no_title(tmp_path: Path) -> None:
+def test_the_number_of_a_form_is_no_title() -> None:
     form = (
         f"Form. 3\nSuara Rakyat\nNama : {NAME}\nSatker : KPU Kota Tegal\n\nSuara Rakyat\n\n{LONG}\n"
     )
-    found = only(form, tmp_path)
+    found = only(form)
     assert (found["title"], found["author"], found["text"]) == ("Suara Rakyat", NAME, LONG)
 
 
 @pytest.mark.parametrize("again", ["Sebuah Renungan", "Bersama Rakyat", "Bagian Satu"])
 @pytest.mark.parametrize("office", ["KPU Kota Tegal", "CPNS KPU Kota Tegal"])
-def test_what_stands_below_a_title_without_a_cover_may_come_again(
-    again: str, office: str, tmp_path: Path
-) -> None:
+def test_what_stands_below_a_title_without_a_cover_may_come_again(again: str, office: str) -> None:
     head = f"Suara Rakyat di Pulau Kecil\n{again}\nOleh: {NAME}\n{office}"
-    found = only(f"{head}\n\n{again}\n\n{LONG}\n", tmp_path)
+    found = only(f"{head}\n\n{again}\n\n{LONG}\n")
     kept = ("Suara Rakyat di Pulau Kecil", NAME, f"{again}\n\n{LONG}")
     assert (found["title"], found["author"], found["text"]) == kept
 
 
-def test_a_degree_on_a_cover_is_no_end_of_the_text(tmp_path: Path) -> None:
+def test_a_degree_on_a_cover_is_no_end_of_the_text() -> None:
     cover = f"SUARA RAKYAT\n\nNama : {NAME}\nMentor : Hj. Siti Murni, S.Sos., M.Si.\nTEGAL\n2026\n"
     late = "Esai saya menyusul."
     office = "KOMISI PEMILIHAN UMUM\nKOTA TEGAL"
-    found = only(f"{office}\n\n{cover}\nSuara Rakyat\n\n{late}\n", tmp_path)
+    found = only(f"{office}\n\n{cover}\nSuara Rakyat\n\n{late}\n")
     assert (found["title"], found["author"], found["text"]) == ("SUARA RAKYAT", NAME, late)

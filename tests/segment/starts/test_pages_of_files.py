@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from io import BytesIO
 from itertools import chain
-from pathlib import Path
 
 import pytest
-from docx import Document
 from docx.enum.text import WD_BREAK
-from tests.essays import as_pdf, wrapped
-from tests.segment.cutting import LONG, word
-
-import kpu_corpus as kc
+from tests.essays import as_pdf, new_docx, wrapped
+from tests.segment.cutting import LONG, loaded, word
 
 TITLES = [
     "Menjaga Suara dari Gudang Logistik",
@@ -31,7 +27,7 @@ def as_text(parts: list[list[str]]) -> bytes:
 
 
 def as_word(parts: list[list[str]]) -> bytes:
-    document = Document()
+    document = new_docx()
     for number, part in enumerate(parts):
         if number == 1:
             document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
@@ -47,34 +43,32 @@ def as_pages(parts: list[list[str]]) -> bytes:
     return as_pdf([[line for text in part for line in [*wrapped(text), ""]] for part in parts])
 
 
-def titles(data: bytes, name: str, tmp_path: Path) -> list[object]:
-    (tmp_path / name).write_bytes(data)
-    return kc.load(tmp_path / name).essays["title"].tolist()
+def titles(data: bytes, name: str) -> list[object]:
+    return [item.title for item in loaded(data, name).items]
 
 
 @pytest.mark.parametrize(
     ("made", "name"), [(as_text, "a.txt"), (as_word, "a.docx"), (as_pages, "a.pdf")]
 )
-def test_essays_that_begin_a_page_each_are_cut(made: object, name: str, tmp_path: Path) -> None:
+def test_essays_that_begin_a_page_each_are_cut(made: object, name: str) -> None:
     assert callable(made)
-    assert titles(made(ESSAYS), name, tmp_path) == TITLES
-    assert titles(made(ESSAYS[:2]), name, tmp_path) == TITLES[:1]  # a section may begin a page
-    assert titles(made([[*chain(*ESSAYS)]]), name, tmp_path) == TITLES[:1]
+    assert titles(made(ESSAYS), name) == TITLES
+    assert titles(made(ESSAYS[:2]), name) == TITLES[:1]  # a section may begin a page
+    assert titles(made([[*chain(*ESSAYS)]]), name) == TITLES[:1]
 
 
-def test_headings_of_which_some_begin_a_page_are_sections(tmp_path: Path) -> None:
+def test_headings_of_which_some_begin_a_page_are_sections() -> None:
     inner = [*ESSAYS[1], "Harapan Kami untuk Tahun Depan", *TEXTS[0]]
-    assert titles(as_text([ESSAYS[0], inner, ESSAYS[2]]), "a.txt", tmp_path) == TITLES[:1]
+    assert titles(as_text([ESSAYS[0], inner, ESSAYS[2]]), "a.txt") == TITLES[:1]
 
 
-def test_the_word_on_top_of_each_cover_is_of_the_essay_below(tmp_path: Path) -> None:
+def test_the_word_on_top_of_each_cover_is_of_the_essay_below() -> None:
     names = ["Lilis Suryani", "Asep Saepudin", "Rina Marlina"]
     parts = [
         ["ESAI", title, f"Oleh: {name}", *text]
         for title, name, text in zip(TITLES, names, TEXTS, strict=True)
     ]
-    (tmp_path / "a.docx").write_bytes(as_word(parts))
-    corpus = kc.load(tmp_path / "a.docx")
+    corpus = loaded(as_word(parts), "a.docx")
     assert [corpus.text(item) for item in corpus.items] == ["\n\n".join(text) for text in TEXTS]
 
 
@@ -88,26 +82,24 @@ def test_the_word_on_top_of_each_cover_is_of_the_essay_below(tmp_path: Path) -> 
 )
 @pytest.mark.parametrize(("made", "name"), [(as_text, "a.txt"), (as_word, "a.docx")])
 def test_an_author_or_a_bibliography_of_one_part_is_that_of_all(
-    made: object, name: str, above: str, below: list[str], tmp_path: Path
+    made: object, name: str, above: str, below: list[str]
 ) -> None:
     assert callable(made)
     first = [TITLES[0], *([above] if above else []), *TEXTS[0]]
     parts = [first, ESSAYS[1], [*ESSAYS[2], *below]]
-    assert titles(made(parts), name, tmp_path) == TITLES[:1]
+    assert titles(made(parts), name) == TITLES[:1]
 
 
-def test_titles_that_begin_pages_below_one_in_capitals_are_its_sections(tmp_path: Path) -> None:
+def test_titles_that_begin_pages_below_one_in_capitals_are_its_sections() -> None:
     whole = [[TITLES[0].upper(), *ESSAYS[0][1:]], *ESSAYS[1:]]
-    assert titles(as_text(whole), "a.txt", tmp_path) == [TITLES[0].upper()]
+    assert titles(as_text(whole), "a.txt") == [TITLES[0].upper()]
     capitals = [[part[0].upper(), *part[1:]] for part in ESSAYS]
-    assert titles(as_text(capitals), "a.txt", tmp_path) == [title.upper() for title in TITLES]
+    assert titles(as_text(capitals), "a.txt") == [title.upper() for title in TITLES]
 
 
 @pytest.mark.parametrize(("mark", "title"), [("=", "Menjaga Suara Rakyat"), ("#", "Menjaga Suara")])
 def test_two_paragraphs_in_the_style_title_at_the_top_of_word_are_one_title(
-    mark: str, title: str, tmp_path: Path
+    mark: str, title: str
 ) -> None:
-    corpus = word(
-        f"{mark} Menjaga Suara\n\n{mark} Rakyat\n\nOleh: Rina Marlina\n\n{LONG}", tmp_path
-    )
+    corpus = word(f"{mark} Menjaga Suara\n\n{mark} Rakyat\n\nOleh: Rina Marlina\n\n{LONG}")
     assert corpus.essays["title"].tolist() == [title]

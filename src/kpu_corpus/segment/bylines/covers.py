@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kpu_corpus.segment.bylines.byline import filled
 from kpu_corpus.segment.bylines.identity import COHORT
 from kpu_corpus.segment.bylines.offices import is_area, is_at_place, is_contact, is_office
 from kpu_corpus.segment.lines import CLOSING, Line, Piece, ends_sentence, top_level
-from kpu_corpus.segment.names import is_lone_name
+from kpu_corpus.segment.names import ASKED, is_lone_name
 
 _COLLECTION = (
     r"(?:kumpulan|kompilasi|rekap(?:itulasi)?|antologi|bunga rampai)"
@@ -109,14 +110,20 @@ def is_cover(line: Line) -> bool:
     >>> [is_cover(Line(0, 9, text, 4)) for text in ("TUGAS ESAI KELAS C", "Tugas Kelas Kami")]
     [True, False]
     """
-    if _MODULE.fullmatch(line.text) or approves(line):
+    short = line.words <= 20 and len(line.text) <= 200  # long ones are not kept
+    return approves(line) or (short and _is_cover(line.text, line.headed))
+
+
+@lru_cache(ASKED)
+def _is_cover(text: str, headed: bool) -> bool:
+    if _MODULE.fullmatch(text):
         return True
-    if line.words > 20 or len(line.text) > 200 or ends_sentence(line.text):
+    if ends_sentence(text):
         return False
-    whole = line.text.strip("*_() ").rstrip(CLOSING)
+    whole = text.strip("*_() ").rstrip(CLOSING)
     parts = _PART.split(whole)
     placed = any(is_office(part) and is_at_place(part) for part in parts)  # maybe of who wrote
-    if not line.headed and any(map(_COHORT.fullmatch, parts)):
+    if not headed and any(map(_COHORT.fullmatch, parts)):
         parts = [x for x in parts if not _TEAM.fullmatch(x) or (placed and is_lone_name(x))]
     return _is_part(whole) or all(map(_is_part, parts))
 

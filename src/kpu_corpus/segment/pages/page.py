@@ -63,7 +63,7 @@ class Page:
     names: set[str] = field(default_factory=set)
     numbers: set[int] = field(default_factory=set)
     people: set[int] = field(default_factory=set)
-    fronts: dict[int, list[list[Piece]]] = field(default_factory=dict)
+    fronts: dict[tuple[int, bool], list[list[Piece]]] = field(default_factory=dict)
     posts: bool = False  # whether its essays are messages of a chat or answers in a forum
 
     @cached_property
@@ -148,11 +148,13 @@ class Page:
         sizes = sorted(len(self.text[at].text) for at in ends)
         return {*ends} if cut and len(ends) >= TEASERS and sizes[-1] <= ALIKE * sizes[0] else set()
 
-    def front(self, place: int) -> list[list[Piece]]:
+    def front(self, place: int, *, titled: bool = False) -> list[list[Piece]]:
         """Return the pieces of the lines from a place on that tell author, office and date."""
-        if place not in self.fronts:  # each place is asked for several times
-            self.fronts[place] = front_matter(self.text[place : place + FRONT_LINES])
-        return self.fronts[place]
+        asked = place, titled
+        if asked not in self.fronts:  # each place is asked for several times
+            lines = self.text[place : place + FRONT_LINES]
+            self.fronts[asked] = front_matter(lines, titled=titled)
+        return self.fronts[asked]
 
     def closed_before(self, place: int, *, titled: bool = True) -> bool:
         """Tell whether something ends an entry between this line and the one before it.

@@ -15,6 +15,7 @@ from kpu_corpus.segment.bylines.name_lines import tells_author
 from kpu_corpus.segment.bylines.offices import is_office
 from kpu_corpus.segment.lines import MINOR, Line, Piece, is_running, is_said, is_text, title_case
 from kpu_corpus.segment.names import is_person
+from kpu_corpus.segment.pages.page import Page
 from kpu_corpus.segment.sections import heads_chapter, reads_as_section
 from kpu_corpus.segment.starts.looks import is_subtitle, looks_like_title
 
@@ -24,25 +25,29 @@ PAGE_LINES = 60  # of a printed page at most
 _PART = re.compile(r"bagian\b", re.IGNORECASE)
 
 
-def front_below(lines: Sequence[Line], at: int, title: str, *, top: bool) -> list[list[Piece]]:
+def front_below(page: Page, at: int, title: str, *, top: bool) -> list[list[Piece]]:
     """Return what stands between a title and its text: the author, a cover, the title once more."""
-    front = front_matter(lines[at : at + FRONT_LINES], titled=True)
-    front += _rest_of_cover(lines, at + len(front), title, front) if top else []
+    lines = page.text
+    front = page.front(at, titled=True)
+    if top:
+        front = [*front, *_rest_of_cover(lines, at + len(front), title, front)]
     at += len(front)
     if not front or not repeated(lines, at, title):
         return front
+    said: list[list[Piece]] = []
     while again := repeated(lines, at, title):  # also that of a picture, with its caption
-        front += [[line.piece("chrome", "repeated_title", 0.9)] for line in lines[at : at + again]]
+        said += [[line.piece("chrome", "repeated_title", 0.9)] for line in lines[at : at + again]]
         at += again
-    return [*front, *front_matter(lines[at : at + FRONT_LINES], titled=True)]
+    return [*front, *said, *page.front(at, titled=True)]
 
 
-def subtitle_below(lines: Sequence[Line], at: int, title: str, *, top: bool) -> list[list[Piece]]:
+def subtitle_below(page: Page, at: int, title: str, *, top: bool) -> list[list[Piece]]:
     """Return a subtitle and what stands below it and names the author, or nothing.
 
     A subtitle that is a heading has a date below it, too, as on pages of blogs, and no other
     heading of its rank has an author: else it is a title.
     """
+    lines = page.text
     if at >= len(lines):
         return []
     line, *below = lines[at : at + FRONT_LINES]
@@ -60,7 +65,7 @@ def subtitle_below(lines: Sequence[Line], at: int, title: str, *, top: bool) -> 
         return []
     if line.headed and (_has_authors(lines, line.level) > 1 or not tells(front, "date")):
         return []
-    whole = front_below(lines, at + 1, title, top=True) if top else front
+    whole = front_below(page, at + 1, title, top=True) if top else front
     return [[line.piece("title", "subtitle", 0.8)], *whole]
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from typing import NamedTuple
 
 from kpu_corpus.segment.bylines.byline import byline, tells
@@ -82,7 +83,8 @@ def titles_of(page: Page) -> dict[int, Title]:
     Those inside a bibliography are none, but where text goes on or another essay begins.
     """
     found: dict[int, Title] = {}
-    head = head_of(page)
+    title_at = cache(partial(_title, page))
+    head = _head_of(page, title_at)
     skip = head - 1
     listing: Line | None = None  # the heading of a bibliography
     for place in range(head, len(page.text)):
@@ -97,7 +99,7 @@ def titles_of(page: Page) -> dict[int, Title]:
         if heads_references(line) and place:
             listing = line
             continue
-        title = _title(page, place, head)
+        title = title_at(place, head)
         if title and not title.marked and _is_byline(page, place):
             title = None
         if title and listing and _opens_anew(page, title):
@@ -116,7 +118,7 @@ def _opens_anew(page: Page, title: Title) -> bool:
     return not is_source(below) and (authored or (line.text.isupper() and title.words > 2))
 
 
-def head_of(page: Page) -> int:
+def _head_of(page: Page, title_at: Callable[[int, int], Title | None]) -> int:
     """Return how many lines stand above the first title: author, office, date, the cover's rest.
 
     A line of a cover counts only where a title comes after it; the name of who wrote the essay and
@@ -130,7 +132,7 @@ def head_of(page: Page) -> int:
     sure = len(page.front(0))
     beneath = []
     for place in reversed(known):
-        title = _title(page, place, place) if place < len(page.text) else None
+        title = title_at(place, place) if place < len(page.text) else None
         if title and not title.section and not _is_byline(page, place):
             if not _is_beneath(page, title):
                 return place
@@ -155,8 +157,8 @@ def _title(page: Page, place: int, head: int) -> Title | None:
     if not may_head(page, place, head, top=top, numbered=numbered):
         return None
     told = page.text[place].text[: title_label(page.text[place])]
-    own = _own_lines(page.text, place, len(told), top=top)
-    front = _front(page.text, own, top=top)
+    own = _own_lines(page, place, len(told), top=top)
+    front = _front(page, own, top=top)
     if own.after + len(front) >= len(page.text):
         return None
     line = page.text[place + own.cover]
@@ -185,8 +187,9 @@ class _Own(NamedTuple):
     words: int
 
 
-def _own_lines(lines: Sequence[Line], place: int, label: int, *, top: bool) -> _Own:
+def _own_lines(page: Page, place: int, label: int, *, top: bool) -> _Own:
     """Return how far a title reaches that begins at a place, behind so many letters of a label."""
+    lines = page.text
     whole = lines[place].text[label:]
     last = place
     while last < place + 2 and continues(lines, last, top=top):
@@ -195,7 +198,7 @@ def _own_lines(lines: Sequence[Line], place: int, label: int, *, top: bool) -> _
         last += 1
         whole = f"{whole} {lines[last].text}"
     again = repeated(lines, last + 1, whole)
-    cover, last = cover_above(lines, place, last) if top and not again else (0, last)
+    cover, last = cover_above(page, place, last) if top and not again else (0, last)
     own = [line.text for line in lines[place + cover : last + 1]]
     return _Own(
         cover,
@@ -206,13 +209,13 @@ def _own_lines(lines: Sequence[Line], place: int, label: int, *, top: bool) -> _
     )
 
 
-def _front(lines: Sequence[Line], own: _Own, *, top: bool) -> list[list[Piece]]:
+def _front(page: Page, own: _Own, *, top: bool) -> list[list[Piece]]:
     """Return what stands below a title and tells who wrote: a byline, the rest of a cover …"""
-    front = front_below(lines, own.after, own.whole, top=top)
+    front = front_below(page, own.after, own.whole, top=top)
     long = title_words(own.whole) > CAPTION_WORDS and title_case(own.whole)
-    enclosed = long and _is_enclosed(lines, own.after)
+    enclosed = long and _is_enclosed(page.text, own.after)
     if (top or enclosed) and not (front or own.again or is_person(own.whole)):
-        front = subtitle_below(lines, own.after, own.whole, top=top)
+        front = subtitle_below(page, own.after, own.whole, top=top)
     return front
 
 

@@ -22,6 +22,7 @@ from kpu_corpus.streaming.run import prepared
 
 distributed = pytest.importorskip("distributed", reason="needs dask[distributed] (extra cluster)")
 get_mp_context = distributed.utils.get_mp_context
+LOADED = ("distributed", "kpu_corpus.cluster", "pandas", "pyarrow.parquet", "scipy.sparse")
 LEXICON = 'format = 1\n[themes.integritas]\npatterns = ["integritas", "jujur"]\n'
 
 
@@ -34,7 +35,7 @@ def client() -> Iterator[Any]:
     method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
     dask = pytest.importorskip("dask")
     with dask.config.set({"distributed.worker.multiprocessing-method": method}):
-        get_mp_context().set_forkserver_preload(["distributed", "kpu_corpus.cluster", "pandas"])
+        get_mp_context().set_forkserver_preload([*LOADED])
         with (
             distributed.LocalCluster(
                 n_workers=2, threads_per_worker=1, dashboard_address=None, silence_logs=50

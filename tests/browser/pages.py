@@ -92,8 +92,9 @@ class Watched:
         self.devtools.send(f"Emulation.{method}", values)
 
     def leave(self) -> None:
-        """Leave the page on a screen and with nobody who listens; nothing may have gone wrong."""
+        """Leave the page on a screen, with nobody who listens; nothing may have gone wrong."""
         self.page.emulate_media(media="null", color_scheme="null")
+        self.page.mouse.move(0, 0)  # or it would hover over something of the next file
         if self.devtools:
             self.devtools.detach()
         for event, hear in self.heard.items():

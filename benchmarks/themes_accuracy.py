@@ -18,6 +18,7 @@ from __future__ import annotations
 import argparse
 import os
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -79,13 +80,13 @@ def sentences(path: Path, lexicon: str = DEFAULT) -> Coded:
 
 def macro(coded: Coded) -> tuple[float, float, float]:
     """Return the macro F1 of a set with its limits."""
-    scores = [_scores(*_judged(coded, theme))[6:] for theme in coded.codes]
+    scores = [_scores(*judged)[6:] for judged in _judged(coded).values()]
     return macro_f1(*zip(*scores, strict=True))
 
 
 def counts(coded: Coded) -> tuple[int, int, int]:
     """Return the right marks, the wrong ones and the misses of all themes of a set."""
-    judged = [_judged(coded, theme) for theme in coded.codes]
+    judged = _judged(coded).values()
     right = sum(len(gold & found) for gold, found in judged)
     wrong = sum(len(found - gold) for gold, found in judged)
     return right, wrong, sum(len(gold - found) for gold, found in judged)
@@ -105,8 +106,7 @@ def report(coded: Coded) -> None:
     print(f"{'theme':<24}{'n':>4}  precision          recall             F1", end="")
     print("                  alpha" if several else "")
     errors = []
-    for theme in coded.codes:
-        gold, found = _judged(coded, theme)
+    for theme, (gold, found) in _judged(coded).items():
         hits = coded.hits[coded.hits["theme"] == theme]
         p, p_low, p_high, r, r_low, r_high, f, low, high = _scores(gold, found)
         agreed = f"   {_alpha(coded, theme):.2f}" if several else ""
@@ -127,17 +127,21 @@ def report(coded: Coded) -> None:
         print(f"  {kind}, {theme}: {'; '.join(seen) or '–'} | {coded.text[row]}")
 
 
-def _judged(coded: Coded, theme: str) -> tuple[set[int], set[int]]:
-    """Return the rows that have the theme by the codes, and by the program."""
-    hits = coded.hits[coded.hits["theme"] == theme]
-    gold = set(coded.codes.index[coded.codes[theme] == coded.annotators])
-    return gold, set(hits.loc[hits["counted"], "row"])
+def _judged(coded: Coded) -> dict[str, tuple[set[int], set[int]]]:
+    """Return of each theme the rows that have it by the codes, and by the program."""
+    counted = coded.hits.loc[coded.hits["counted"], ["theme", "row"]]
+    found: dict[str, set[int]] = {theme: set() for theme in coded.codes}
+    for theme, row in zip(counted["theme"], counted["row"], strict=True):
+        found.setdefault(theme, set()).add(row)
+    agreed = coded.codes == coded.annotators
+    return {t: (set(agreed.index[agreed[t].to_numpy()]), found[t]) for t in coded.codes}
 
 
 def _themes(lexicon: str) -> list[str]:
     return [theme.key for theme in load_lexicon(lexicon).themes]
 
 
+@cache
 def _flat(name: str) -> Lexicon:
     lexicon = load_lexicon(name)
     return replace(lexicon, themes=tuple(replace(one, parents=()) for one in lexicon.themes))

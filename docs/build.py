@@ -6,7 +6,6 @@ with its signature and docstring. The tests hold both pages to the code.
 
 from __future__ import annotations
 
-import ast
 import re
 from pathlib import Path
 from textwrap import dedent, indent
@@ -16,7 +15,6 @@ import griffe
 from jinja2 import Environment, StrictUndefined
 
 ROOT = Path(__file__).resolve().parents[1]
-SOURCE = ROOT / "src" / "kpu_corpus"
 MADE = {"Corpus", "Tokens", "KpuCorpusError"}  # returned, never built by users
 WIDE = 88  # a signature longer than this is set with one parameter a line
 
@@ -115,7 +113,7 @@ def pages() -> dict[str, str]:
         for family, names in FAMILIES.items()
     }
     return {
-        "files.md": _render(FILES, places=PLACES, rooms=_rooms()),
+        "files.md": _render(FILES, places=PLACES, rooms=_rooms(package)),
         "api.md": _render(
             API, families=families, common={name: _plain(told) for name, told in COMMON.items()}
         ),
@@ -128,19 +126,18 @@ def _render(template: str, **values: Any) -> str:
     return environment.from_string(template).render(values).rstrip("\n") + "\n"
 
 
-def _rooms() -> dict[str, tuple[str, list[tuple[str, str]]]]:
+def _rooms(module: Any) -> dict[str, tuple[str, list[tuple[str, str]]]]:
     """Return of each folder what its package says of itself, and its modules."""
-    rooms = {}
-    for package in sorted(SOURCE.rglob("__init__.py"), key=lambda path: path.parent):
-        modules = sorted(path for path in package.parent.glob("*.py") if path != package)
-        room = package.parent.relative_to(SOURCE.parent).as_posix()
-        rooms[room] = (_first_line(package), [(path.name, _first_line(path)) for path in modules])
+    inside = [one for _, one in sorted(module.modules.items()) if not one.is_alias]
+    files = [(one.filepath.name, _first_line(one)) for one in inside if not one.is_init_module]
+    rooms = {module.path.replace(".", "/"): (_first_line(module), files)}
+    for package in (one for one in inside if one.is_init_module):
+        rooms |= _rooms(package)
     return rooms
 
 
-def _first_line(path: Path) -> str:
-    told = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
-    return told.split("\n")[0]
+def _first_line(module: Any) -> str:
+    return module.docstring.value.split("\n")[0] if module.docstring else ""
 
 
 def _homes() -> dict[str, str]:

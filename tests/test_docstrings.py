@@ -2,6 +2,7 @@
 
 import doctest
 import importlib
+import linecache
 import re
 from pathlib import Path
 
@@ -18,7 +19,9 @@ MODULES = sorted(
 
 
 @pytest.mark.parametrize("name", MODULES)
-def test_the_examples_of_a_module_run(name: str) -> None:
+def test_the_examples_of_a_module_run(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    # each example would look whether any file of the source had changed: a third of the time
+    monkeypatch.setattr(linecache, "checkcache", lambda filename=None: None)
     assert doctest.testmod(importlib.import_module(name)).failed == 0
 
 

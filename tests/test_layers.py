@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -52,10 +52,25 @@ def within(tree: ast.AST) -> Iterator[ast.AST]:
             yield from within(node)
 
 
-def rooms_imported(source: str, path: Path) -> Iterator[str]:
-    """Yield the room of every import of the project, also of those inside functions."""
+def imports(source: str) -> list[tuple[ast.Import | ast.ImportFrom, bool]]:
+    """Return every import, also those inside functions, and whether only types need it."""
+    nodes = [*within(ast.parse(source))]
+    blocks = (node for node in nodes if isinstance(node, ast.If))
+    typing = [block for block in blocks if getattr(block.test, "id", "") == "TYPE_CHECKING"]
+    for_types = {node for block in typing for node in within(block)}
+    kinds = ast.Import | ast.ImportFrom
+    return [(node, node in for_types) for node in nodes if isinstance(node, kinds)]
+
+
+@cache  # not their trees, which are a hundred times as large
+def imports_of(path: Path) -> list[tuple[ast.Import | ast.ImportFrom, bool]]:
+    return imports(path.read_text(encoding="utf-8"))
+
+
+def rooms_imported(nodes: Iterable[ast.Import | ast.ImportFrom], path: Path) -> Iterator[str]:
+    """Yield the room of every import of the project."""
     package = ["kpu_corpus", *path.relative_to(SRC).parts[:-1]]
-    for node in within(ast.parse(source)):
+    for node in nodes:
         names: list[list[str]] = []
         if isinstance(node, ast.Import):
             names = [alias.name.split(".") for alias in node.names]
@@ -74,8 +89,8 @@ def graph_of_all() -> dict[str, set[str]]:
     """Map each room to the rooms its files import."""
     graph: dict[str, set[str]] = {}
     for path in SRC.rglob("*.py"):
-        imported = rooms_imported(path.read_text(encoding="utf-8"), path)
-        graph.setdefault(room_of(path), set()).update(imported)
+        nodes = (node for node, _ in imports_of(path))
+        graph.setdefault(room_of(path), set()).update(rooms_imported(nodes, path))
     return graph
 
 
@@ -121,13 +136,9 @@ def inside(room: str) -> dict[str, set[str]]:
 @cache
 def modules_of(path: Path) -> list[tuple[str, bool]]:
     """Return the modules that a file imports something from, and whether only types need it."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    blocks = (node for node in within(tree) if isinstance(node, ast.If))
-    typing = [block for block in blocks if ast.unparse(block.test) == "TYPE_CHECKING"]
-    for_types = {node for block in typing for node in within(block)}
     return [
-        (_module(f"{node.module}.{alias.name}"), node in for_types)
-        for node in within(tree)
+        (_module(f"{node.module}.{alias.name}"), typed)
+        for node, typed in imports_of(path)
         if isinstance(node, ast.ImportFrom)
         for alias in node.names
     ]
@@ -227,7 +238,7 @@ def test_a_helper_does_not_hide_an_import_upwards() -> None:
 )
 def test_the_check_sees_every_form_of_import(room: str, source: str, expected: list[str]) -> None:
     path = SRC / room
-    graph = {room_of(path): set(rooms_imported(source, path))}
+    graph = {room_of(path): set(rooms_imported((node for node, _ in imports(source)), path))}
     assert breaches(room_of(path), graph) == expected
 
 
@@ -258,7 +269,7 @@ def test_imports_inside_the_project_name_the_module() -> None:
 @pytest.mark.parametrize("folder", ["training", "benchmarks"])
 def test_what_is_imported_beside_the_package_is_in_it(folder: str) -> None:
     for path in (SRC.parents[1] / folder).rglob("*.py"):
-        for node in within(ast.parse(path.read_text(encoding="utf-8"))):
+        for node, _ in imports(path.read_text(encoding="utf-8")):
             if isinstance(node, ast.ImportFrom) and str(node.module).startswith("kpu_corpus."):
                 names = [alias.name for alias in node.names]
                 assert {*names} <= {*dir(__import__(str(node.module), fromlist=names))}, path

@@ -17,27 +17,25 @@ import kpu_corpus as kc
 HEAVY = ("pandas", "numpy", "scipy", "sklearn", "nltk", "matplotlib", "typer", "jinja2")
 
 
-def loaded_by(code: str) -> set[str]:
-    """Return the heavy packages that a fresh interpreter has loaded after some code."""
-    check = f"{code}\nimport sys\nprint([m for m in {HEAVY!r} if m in sys.modules])"
-    shown = subprocess.run(
-        [sys.executable, "-c", check], capture_output=True, text=True, check=True
+def loaded_by(*steps: str) -> list[set[str]]:
+    """Return the heavy packages that a fresh interpreter has loaded after each of some steps."""
+    check = f"import sys; print([m for m in {HEAVY!r} if m in sys.modules])"
+    code = "\n".join(f"{step}\n{check}" for step in steps)
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return [set(eval(line)) for line in shown.stdout.splitlines() if line.startswith("[")]
+
+
+def test_each_step_loads_only_the_packages_that_it_needs() -> None:
+    package, roots, words, themes = loaded_by(
+        "import kpu_corpus as kc",
+        "kc.root('penyelenggaraan')",
+        "kc.preprocess(kc.load({'a': 'Kami hadir.'}))\n"
+        "import kpu_corpus.ground.pandas_later as it; assert not hasattr(it, '__path__')",
+        "kc.themes(kc.load({'a': 'Kami menjaga integritas.'}))",
     )
-    return set(eval(shown.stdout.splitlines()[-1]))
-
-
-def test_importing_the_package_loads_nothing_heavy() -> None:
-    assert loaded_by("import kpu_corpus") == set()
-
-
-def test_roots_need_no_heavy_package() -> None:
-    assert loaded_by("import kpu_corpus as kc; kc.root('penyelenggaraan')") == set()
-
-
-def test_words_are_read_without_pandas_which_signatures_name() -> None:
-    code = "import kpu_corpus as kc; kc.preprocess(kc.load({'a': 'Kami hadir.'}))"
-    asked = "import kpu_corpus.ground.pandas_later as it; assert not hasattr(it, '__path__')"
-    assert "pandas" not in loaded_by(f"{code}; {asked}")
+    assert package == roots == set()
+    assert "pandas" not in words  # which signatures name
+    assert not themes & {"nltk", "matplotlib", "jinja2", "sklearn"}
 
 
 def test_a_misspelt_name_does_not_pass_a_type_checker() -> None:
@@ -75,13 +73,7 @@ def test_no_call_has_more_than_eight_options_except_where_each_is_needed() -> No
 
 
 def test_the_list_of_commands_needs_only_what_parses_the_command_line() -> None:
-    code = "from kpu_corpus.cli import run; run(['--help'])"
-    assert loaded_by(code) == {"typer"}
-
-
-def test_themes_load_neither_nltk_nor_matplotlib() -> None:
-    code = "import kpu_corpus as kc; kc.themes(kc.load({'a': 'Kami menjaga integritas.'}))"
-    assert not loaded_by(code) & {"nltk", "matplotlib", "jinja2", "sklearn"}
+    assert loaded_by("from kpu_corpus.cli import run; run(['--help'])") == [{"typer"}]
 
 
 @pytest.mark.parametrize("name", kc.__all__)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +17,6 @@ SAID = (
     "setiap pegawai wajib menjaga integritas serta menolak hadiah dari peserta pemilu di setiap "
     "tahapan sejak pendaftaran sampai rekapitulasi"
 )
-Lend = Callable[..., AbstractContextManager[Watched]]  # takes what a Watch does
 
 
 @pytest.fixture(scope="session")
@@ -33,36 +30,25 @@ def browser() -> Iterator[Any]:
 
 
 @pytest.fixture(scope="session")
-def lend(browser: Any) -> Lend:
-    """Lend a page for a while; those given back are kept, as making one takes a second."""
-    free: dict[str, list[Any]] = defaultdict(list)
-
-    @contextmanager
-    def lent(path: Path, width: int = 1280, **settings: Any) -> Iterator[Watched]:
-        alike = free[repr(sorted(settings.items()))]
-        page = alike.pop() if alike else browser.new_page(**settings)
-        page.set_viewport_size({"width": width, "height": 900})
-        watched = Watched(page, path)
-        yield watched
-        watched.leave()
-        alike.append(page)
-
-    return lent
+def screen(browser: Any) -> Any:
+    """One page for all tests, as making one takes a second."""
+    return browser.new_page(offline=True)
 
 
 @pytest.fixture
-def watch(lend: Lend) -> Iterator[Watch]:
-    """Open files in pages of their own; at the end each must have loaded and said nothing."""
+def watch(screen: Any) -> Iterator[Watch]:
+    """Open one file after the other; each must have loaded and said nothing."""
     watched: list[Watched] = []
-    with ExitStack() as stack:
 
-        def opened(path: Path, width: int = 1280, **settings: Any) -> Watched:
-            watched.append(stack.enter_context(lend(path, width, **settings)))
-            return watched[-1]
+    def opened(path: Path, width: int = 1280) -> Watched:
+        if watched:
+            watched.pop().leave()
+        watched.append(Watched(screen, path, width))
+        return watched[-1]
 
-        yield opened
-    for one in watched:
-        one.check()
+    yield opened
+    if watched:
+        watched.pop().leave()
 
 
 @pytest.fixture(scope="session")
@@ -80,31 +66,20 @@ def seed_explorer(browser: Any, tokens: Any, tmp_path_factory: pytest.TempPathFa
 
 @pytest.fixture(scope="session")
 def report(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A report of essays with long file names, shared passages and groups."""
+    """A report of essays with long file names, shared passages and groups, one of them small."""
     folder = tmp_path_factory.mktemp("laporan")
     texts = []
-    for n in range(4):
-        own = " ".join(f"Warga{n} datang{day}." for day in range(12))
-        texts.append(f"{own} Berkas{n} dilingkungan kami. Sinergi dijaga. {SAID}.")
-    names = [f"Esai_Peserta_{n}_Angkatan.docx" for n in range(4)]
-    rows = pd.DataFrame({"text": texts, "source": names, "unit": ["A", "A", "B", "B"]})
+    for n in range(11):
+        own = " ".join(f"Warga{n} datang{day}." for day in range(6))
+        themes = "Kami jujur. " * n + ("Sinergi dijaga." if n < 5 else "Kami belajar.")
+        shared = f"{SAID}." if n < 3 else ""
+        texts.append(f"{own} {themes} Berkas{n} dilingkungan kami. {shared}")
+    names = [f"Esai_Peserta_{n}_Angkatan.docx" for n in range(11)]
+    rows = pd.DataFrame({"text": texts, "source": names, "unit": [*"AAAAABBBBBC"]})
     return kc.report(kc.load(rows), folder / "laporan.html", by="unit")
 
 
-@pytest.fixture(scope="session")
-def seed_report(browser: Any, tokens: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The report of the real essays."""
-    return kc.report(tokens, tmp_path_factory.mktemp("nyata") / "laporan.html")
-
-
-@pytest.fixture(scope="module")
-def kept(lend: Lend, path: Path) -> Iterator[Watched]:
-    with lend(path) as watched:
-        yield watched
-
-
 @pytest.fixture
-def seen(kept: Watched) -> Iterator[Watched]:
-    """That explorer in one page a module."""
-    yield kept
-    kept.check()
+def seen(watch: Watch, path: Path) -> Watched:
+    """That explorer."""
+    return watch(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -27,19 +28,25 @@ ROWS = {
     ],
 }
 
+SENT = """(hash) => new Promise((shown) => {
+    addEventListener("hashchange", () => shown(), { once: true });  // after the page has done so
+    document.activeElement.blur();
+    location.hash = hash;
+})"""
+
 
 class Watched:
     """One open page with what it asked for and what it complained of.
 
-    Nothing but the file itself can be loaded: every other address is refused, and kept.
+    It is offline, so that nothing but files can be loaded; every address is kept.
     """
 
-    def __init__(self, page: Any, path: Path) -> None:
+    openings = count()
+
+    def __init__(self, page: Any, path: Path, width: int = 1280) -> None:
         self.page, self.path = page, path
-        self.opened = 0
         self.requests: list[str] = []
         self.messages: list[str] = []
-        page.route("**/*", self._route)
         self.heard = {
             "request": lambda request: self.requests.append(request.url),
             "console": lambda message: self.messages.append(message.text),
@@ -48,10 +55,11 @@ class Watched:
         }
         for event, hear in self.heard.items():
             page.on(event, hear)
-
-    def _route(self, route: Any) -> None:
-        own = self._plain(route.request.url) == self.path.as_uri()
-        route.continue_() if own else route.abort()
+        self.devtools: Any = None
+        size = {"width": width, "height": 900}
+        # which boxes of an explorer are open was decided by the width at which it was loaded
+        self.loaded = page.viewport_size == size and self._plain(page.url) == path.as_uri()
+        page.set_viewport_size(size)
 
     @staticmethod
     def _plain(url: str) -> str:
@@ -62,21 +70,38 @@ class Watched:
         self.messages.append(dialog.message)
         dialog.dismiss()
 
-    def open(self, hash_: str = "") -> Any:
-        """Open the page anew at an address; an explorer is waited for until it is ready."""
-        self.opened += 1  # in the address, or only the view would change
-        self.page.goto(f"{self.path.as_uri()}?{self.opened}#{hash_}")
+    def open(self, hash_: str = "", *, anew: bool = False) -> Any:
+        """Show an address; an explorer is waited for until it is ready.
+
+        What is open already is only sent there, unless it is to be loaded anew: all that it shows
+        follows from the address, and loading takes four times as long.
+        """
+        number = next(self.openings)  # in the address, or nothing might change
+        if self.loaded and not anew:
+            self.page.evaluate(SENT, f"{hash_}&opening={number}")
+            return self.page
+        self.page.goto(f"{self.path.as_uri()}?{number}#{hash_}")
         if self.page.locator("#app").count():
             self.page.wait_for_selector("html[data-ready]")
+        self.loaded = True
         return self.page
 
+    def override(self, method: str, **values: Any) -> None:
+        """Give the page a setting of the tools for developers until it is left."""
+        self.devtools = self.devtools or self.page.context.new_cdp_session(self.page)
+        self.devtools.send(f"Emulation.{method}", values)
+
     def leave(self) -> None:
-        """Leave the page as it was given: empty, on a screen, and with nobody who listens."""
-        self.page.goto("about:blank")
-        self.page.emulate_media(media="null")
-        self.page.unroute_all()
+        """Leave the page on a screen, with nobody who listens; nothing may have gone wrong."""
+        self.page.emulate_media(media="null", color_scheme="null")
+        self.page.mouse.move(0, 0)  # or it would hover over something of the next file
+        if self.devtools:
+            self.devtools.detach()
         for event, hear in self.heard.items():
             self.page.remove_listener(event, hear)
+        asked = {self._plain(url) for url in self.requests}
+        assert asked <= {"about:blank", self.path.as_uri()}
+        assert self.messages == []
 
     @property
     def told(self) -> str:
@@ -98,17 +123,8 @@ class Watched:
             self.page.wait_for_timeout(20)
         raise AssertionError(f"never became true: {true}")
 
-    def check(self) -> None:
-        """Whatever was done since the last check: nothing was loaded and nothing went wrong."""
-        asked = {self._plain(url) for url in self.requests}
-        messages = list(self.messages)
-        self.requests.clear()
-        self.messages.clear()
-        assert asked <= {"about:blank", self.path.as_uri()}
-        assert messages == []
 
-
-Watch = Callable[..., Watched]  # a file, perhaps a width and the browser's settings
+Watch = Callable[..., Watched]  # a file, perhaps a width
 
 
 def shown_essays(page: Any) -> list[str]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from tests.browser.pages import Watch, Watched, shown_essays
+from tests.browser.pages import Watched, shown_essays
 
 
 def test_a_deep_link_gives_the_whole_state_back(seen: Watched) -> None:
     address = "view=words&q=pemilu&how=form&sort=right&themes=disiplin&f.unit=Bekasi"
-    page = seen.open(address)
+    page = seen.open(address, anew=True)
     assert page.input_value("#q") == "pemilu"
     assert page.input_value("#how") == "form"
     assert page.input_value("#sort") == "right"
@@ -24,24 +22,24 @@ def test_a_deep_link_gives_the_whole_state_back(seen: Watched) -> None:
     assert page.locator("table.words tbody tr").count() == 2
 
 
-def test_what_the_controls_made_can_be_opened_elsewhere(watch: Watch, path: Path) -> None:
-    mine, theirs = watch(path), watch(path)
-    page = mine.open()
+def test_what_the_controls_made_can_be_opened_elsewhere(seen: Watched) -> None:
+    page = seen.open()
     page.fill("#q", "pemilu")
-    mine.settle("q=pemilu")
+    seen.settle("q=pemilu")
     page.uncheck("#theme-2")
-    mine.settle("themes=")
+    seen.settle("themes=")
     page.check("#uncounted")
-    mine.settle("uncounted=1")
+    seen.settle("uncounted=1")
     page.click("ol.essays a >> nth=0")
-    mine.settle("essay=satu")
+    seen.settle("essay=satu")
     page.select_option("#pick-other", "dua")
-    mine.settle("other=dua")
+    seen.settle("other=dua")
     copied = page.url.partition("#")[2]
     whole = "document.getElementById('view').innerHTML"
-    assert theirs.open(copied).evaluate(whole) == page.evaluate(whole)
-    assert theirs.page.is_checked("#uncounted")
-    assert not theirs.page.is_checked("#theme-2")
+    made = page.evaluate(whole)
+    assert seen.open(copied, anew=True).evaluate(whole) == made
+    assert page.is_checked("#uncounted")
+    assert not page.is_checked("#theme-2")
 
 
 BROKEN = [
@@ -54,9 +52,9 @@ BROKEN = [
 ]
 
 
-@pytest.mark.parametrize("hash_", BROKEN)
-def test_a_broken_address_shows_the_list(hash_: str, seen: Watched) -> None:
-    assert shown_essays(seen.open(hash_)) == ["satu", "dua", "tiga"]
+def test_a_broken_address_shows_the_list(seen: Watched) -> None:
+    for hash_ in BROKEN:
+        assert shown_essays(seen.open(hash_)) == ["satu", "dua", "tiga"], hash_
 
 
 ODD = ["constructor", "__proto__", "***", "..3", "|", "a|", "%3Cb%3E"]
@@ -64,10 +62,8 @@ ODD = ["constructor", "__proto__", "***", "..3", "|", "a|", "%3Cb%3E"]
 
 @pytest.mark.parametrize("how", ["root", "form"])
 def test_an_odd_query_is_only_a_query(how: str, seen: Watched) -> None:
-    page = seen.open()
     for query in ODD:
-        page.evaluate("(hash) => { location.hash = hash; }", f"view=words&q={query}&how={how}")
-        seen.settle(f"how={how}")
+        page = seen.open(f"view=words&q={query}&how={how}")
         assert seen.told.split()[1] == "temuan", query
         assert page.locator("#view b", has_text="<").count() == 0
 

@@ -128,23 +128,33 @@ def test_filters_narrow_the_list_together_and_clear_at_once(seen: Watched) -> No
     assert shown_essays(page) == ["dua"]
 
 
-def test_a_filter_counts_upwards_and_is_left_out_where_every_essay_has_its_own_value(
-    watch: Watch, tmp_path: Path
-) -> None:
-    groups = ["10", "2", "1", "2", "10", "1", "11", "11"]
-    rows = {"text": ["Kami belajar."] * 8, "gelombang": groups, "nomor": list("12345678")}
+@pytest.fixture(scope="module")
+def columns(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The explorer of essays with columns of many kinds."""
+    rows = {
+        "id": list("abcdefgh"),
+        "text": ["Kami belajar."] * 8,
+        "gelombang": ["10", "2", "1", "2", "10", "1", "11", "11"],
+        "nomor": list("12345678"),
+        "kabupaten": ["Subang", "Garut", None, "Garut", "", *["Subang"] * 3],
+        "Satker": [*["Subang"] * 7, "Bekasi"],
+        "constructor": [*["a"] * 7, "b"],
+    }
     corpus = kc.load(pd.DataFrame(rows), text="text")
-    page = watch(kc.explorer(corpus, tmp_path / "jelajah.html")).open()
+    return kc.explorer(corpus, tmp_path_factory.mktemp("kolom") / "jelajah.html")
+
+
+def test_a_filter_counts_upwards_and_is_left_out_where_every_essay_has_its_own_value(
+    watch: Watch, columns: Path
+) -> None:
+    page = watch(columns).open()
     options = page.get_by_label("gelombang").locator("option").all_inner_texts()
     assert options == ["(semua)", "1", "2", "10", "11"]
     assert page.get_by_label("nomor").count() == 0
 
 
-def test_essays_without_a_value_can_be_filtered(watch: Watch, tmp_path: Path) -> None:
-    rows = {"text": ["Kami belajar."] * 5, "id": list("abcde")}
-    kabupaten = ["Subang", "Garut", None, "Garut", ""]
-    corpus = kc.load(pd.DataFrame({**rows, "kabupaten": kabupaten}), text="text")
-    seen = watch(kc.explorer(corpus, tmp_path / "jelajah.html"))
+def test_essays_without_a_value_can_be_filtered(watch: Watch, columns: Path) -> None:
+    seen = watch(columns)
     page = seen.open()
     chosen = page.get_by_label("kabupaten")
     options = chosen.locator("option").all_inner_texts()
@@ -153,6 +163,17 @@ def test_essays_without_a_value_can_be_filtered(watch: Watch, tmp_path: Path) ->
     seen.until("() => location.hash.includes('f.kabupaten')")
     assert shown_essays(page) == ["c", "e"]
     assert page.inner_text("#filters-count") == "(1)"
+
+
+def test_columns_are_called_as_in_the_persons_own_table(watch: Watch, columns: Path) -> None:
+    seen = watch(columns)
+    page = seen.open()
+    page.get_by_label("Satker", exact=True).select_option("Bekasi")
+    seen.settle("f.unit=Bekasi")
+    assert page.get_by_label("constructor", exact=True).count() == 1
+    page.click("ol.essays a")
+    seen.settle("view=read")
+    assert "Satker: Bekasi" in page.inner_text("article")
 
 
 def test_the_mentions_of_a_theme_in_one_folder_are_found(watch: Watch, tmp_path: Path) -> None:
@@ -167,19 +188,6 @@ def test_the_mentions_of_a_theme_in_one_folder_are_found(watch: Watch, tmp_path:
     seen.settle("f.folder=sesudah")
     shown = page.locator("table.words td.where a").all_inner_texts()
     assert shown == ["Esai sesudah/ani-1", "Esai sesudah/budi-1"]
-
-
-def test_columns_are_called_as_in_the_persons_own_table(watch: Watch, tmp_path: Path) -> None:
-    offices = {"Satker": ["Subang", "Garut", "Subang"], "constructor": ["a", "b", "a"]}
-    corpus = kc.load(pd.DataFrame({"id": list("xyz"), "text": ["Kami belajar."] * 3, **offices}))
-    seen = watch(kc.explorer(corpus, tmp_path / "jelajah.html"))
-    page = seen.open()
-    page.get_by_label("Satker", exact=True).select_option("Garut")
-    seen.settle("f.unit=Garut")
-    assert page.get_by_label("constructor", exact=True).count() == 1
-    page.click("ol.essays a")
-    seen.settle("view=read")
-    assert "Satker: Garut" in page.inner_text("article")
 
 
 def test_the_numbers_of_the_list_say_what_they_count(seen: Watched) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -99,44 +98,28 @@ PUNCTUATED = [
 ]
 
 
-@pytest.fixture(scope="module")
-def punctuated() -> Tokens:
+def found(page: Any, cases: list[tuple[str, str]]) -> list[list[list[str]]]:
+    """Return of each query what the page finds: essays and words."""
+    rows: list[list[list[str]]] = page.evaluate(
+        """(cases) => cases.map(([query, how]) => { const hits = corpus.find(query, how);
+        return Array.from(hits.first, (token, i) => [essays.essay[corpus.owner[token]],
+          corpus.texts[corpus.owner[token]].slice(corpus.start[token],
+          corpus.endOf(hits.last[i]))]); })""",
+        cases,
+    )
+    return rows
+
+
+def test_punctuation_of_a_query_is_passed_over_as_by_the_library(
+    watch: Watch, tmp_path: Path
+) -> None:
     texts = dict(zip(ROWS["id"], ROWS["text"], strict=True))
     texts["empat"] = "Selamat pagi, Bapak KPU/PPK, S.H. pada 2024/2025: 50% selesai."
-    return kc.preprocess(kc.load(texts))
-
-
-@pytest.fixture(scope="module")
-def punctuated_page(
-    browser: Any, punctuated: Tokens, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Any]:
-    path = kc.explorer(punctuated, tmp_path_factory.mktemp("tanda") / "jelajah.html")
-    yield from opened(browser, path)
-
-
-@pytest.mark.parametrize("query", PUNCTUATED)
-@pytest.mark.parametrize("how", ["root", "form"])
-def test_punctuation_of_a_query_is_passed_over_as_by_the_library(
-    query: str, how: str, punctuated: Tokens, punctuated_page: Any
-) -> None:
-    found = punctuated_page.evaluate(
-        "([query, how]) => corpus.find(query, how).first.length", [query, how]
-    )
-    assert found == len(kc.concordance(punctuated, query, what=how)) > 0
-
-
-@pytest.fixture(scope="module")
-def real(browser: Any, seed_explorer: Path) -> Iterator[Any]:
-    """The page of the real essays, open for this module."""
-    yield from opened(browser, seed_explorer)
-
-
-def opened(browser: Any, path: Path) -> Iterator[Any]:
-    page = browser.new_page()
-    page.goto(path.as_uri())
-    page.wait_for_selector("html[data-ready]")
-    yield page
-    page.close()
+    punctuated = kc.preprocess(kc.load(texts))
+    page = watch(kc.explorer(punctuated, tmp_path / "jelajah.html")).open()
+    cases = [(query, how) for query in PUNCTUATED for how in ("root", "form")]
+    for (query, how), rows in zip(cases, found(page, cases), strict=True):
+        assert len(rows) == len(kc.concordance(punctuated, query, what=how)) > 0, (query, how)
 
 
 WORDS = [
@@ -152,24 +135,22 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("query", "how"), CASES)
 def test_the_page_finds_what_the_library_finds(
-    query: str, how: str, tokens: Tokens, real: Any
+    tokens: Tokens, seed_explorer: Path, watch: Watch
 ) -> None:
-    table = kc.concordance(tokens, query, what=how)
-    found = real.evaluate(
-        """([query, how]) => { const hits = corpus.find(query, how);
-        return Array.from(hits.first, (token, i) => [essays.essay[corpus.owner[token]],
-          corpus.texts[corpus.owner[token]].slice(corpus.start[token],
-          corpus.endOf(hits.last[i]))]); }""",
-        [query, how],
-    )
-    assert found == [list(row) for row in zip(table["essay"], table["match"], strict=True)]
+    page = watch(seed_explorer).open()
+    for (query, how), rows in zip(CASES, found(page, CASES), strict=True):
+        table = kc.concordance(tokens, query, what=how)
+        assert rows == [list(row) for row in zip(table["essay"], table["match"], strict=True)]
 
 
-def test_every_word_of_the_essays_is_found_as_by_the_library(tokens: Tokens, real: Any) -> None:
-    words = sorted({norm for norm in tokens.frame["norm"] if norm.isalpha()})[::9]
-    counts = real.evaluate(
-        "words => words.map((word) => corpus.find(word, 'root').first.length)", words
+def test_every_word_of_the_essays_is_found_as_by_the_library(
+    tokens: Tokens, seed_explorer: Path, watch: Watch
+) -> None:
+    words = sorted({norm for norm in tokens.frame["norm"] if norm.isalpha()})[::18]
+    counts = (
+        watch(seed_explorer)
+        .open()
+        .evaluate("words => words.map((word) => corpus.find(word, 'root').first.length)", words)
     )
     assert counts == [len(kc.concordance(tokens, word)) for word in words]

@@ -11,7 +11,7 @@ from tests.ways import compiled, numpy_alone
 
 import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import Lexicon, Pattern, Theme
-from kpu_corpus.analysis.matching import following
+from kpu_corpus.analysis.matching import following, slots
 from kpu_corpus.analysis.matching.forms import Forms
 from kpu_corpus.analysis.matching.patterns import Matcher
 from kpu_corpus.analysis.matching.sought import Sought
@@ -111,6 +111,12 @@ def test_too_many_phrases_of_sets_are_refused() -> None:
 def test_too_many_ways_to_join_the_words_of_a_phrase_are_refused(match: str) -> None:
     with pytest.raises(InvalidLexicon, match="phrases"):
         found("Kode etik.", match)
+
+
+def test_the_forms_of_a_phrase_are_bounded_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(slots, "MAX_SEQUENCES", 50)
+    with pytest.raises(InvalidLexicon, match="≥ 50 phrases"):
+        found("Kode etik.", " ".join(["kode ..2 etik"] * 3))
 
 
 def test_stars_are_not_tried_at_every_length_and_each_stands_for_any_letters() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, combinations, islice, pairwise, product
 from math import prod
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from kpu_corpus.analysis.lexicon.rules import check_match, starred
 from kpu_corpus.errors import InvalidLexicon
@@ -15,7 +15,8 @@ from kpu_corpus.indonesian.normal import normal
 from kpu_corpus.indonesian.spelling.joins import joins, lefts
 from kpu_corpus.tokens.joining import Phrasebook
 
-MAX_ALTERNATIVES = 2_000
+T = TypeVar("T")
+MAX_ALTERNATIVES, MAX_SEQUENCES = 2_000, 20_000  # of a form of a string, of all its forms
 _GAP = ".."  # no word begins with it
 _PARTED = re.compile("[ _]")
 _PLAIN = re.compile(r"=?([^\W_]+)")
@@ -76,26 +77,26 @@ def sequences(
     choices = tuple(_choices(element, sets) for element in match.split())
     units = units_of(phrases)
 
-    def bounded(forms: Iterable[Choices]) -> list[Choices]:
-        some = [*islice(forms, MAX_ALTERNATIVES)]
-        if len(some) == MAX_ALTERNATIVES:
-            count = f"≥ {MAX_ALTERNATIVES}"
-            raise InvalidLexicon("lexicon_phrases", got=repr(match), name=name, count=count)
-        return some
+    def bounded(some: Iterable[T], most: int = MAX_ALTERNATIVES) -> list[T]:
+        few = [*islice(some, most)]
+        if len(few) == most:
+            raise InvalidLexicon("lexicon_phrases", got=repr(match), name=name, count=f"≥ {most}")
+        return few
 
     def ways(form: Choices, only: bool) -> Sequences:
         return _ways(match, form, units, name, only)
 
-    found: list[tuple[Slot, ...]] = []
-    for form in (choices, *bounded(_apart(choices, units.entries))):
-        closed = bounded(_closed(form, units.pairs))
-        filled = bounded(way for one in (form, *closed) for way in _filled(one, units.pairs))
-        found += ways(form, exact)
-        # word by word these are found already
-        found += chain.from_iterable(ways(one, exact)[1:] for one in closed)
-        found += chain.from_iterable(ways(one, True)[1:] for one in filled)
-        found += chain.from_iterable(ways(one, True) for one in _respelt(form))
-    return tuple(found)
+    def found() -> Iterator[tuple[Slot, ...]]:
+        for form in (choices, *bounded(_apart(choices, units.entries))):
+            closed = bounded(_closed(form, units.pairs))
+            filled = bounded(way for one in (form, *closed) for way in _filled(one, units.pairs))
+            yield from ways(form, exact)
+            # word by word these are found already
+            yield from chain.from_iterable(ways(one, exact)[1:] for one in closed)
+            yield from chain.from_iterable(ways(one, True)[1:] for one in filled)
+            yield from chain.from_iterable(ways(one, True) for one in _respelt(form))
+
+    return tuple(bounded(found(), MAX_SEQUENCES))
 
 
 @lru_cache(maxsize=8)

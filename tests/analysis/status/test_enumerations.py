@@ -67,6 +67,11 @@ def test_two_values_with_an_ampersand_are_a_list() -> None:
     assert hits([case], "netralitas")[case] == [("aspired", "modal", "harus")]
 
 
+def test_members_that_no_theme_asks_for_make_a_list_all_the_same() -> None:
+    case = "Netralitas, loyalitas, kehadiran harus dijaga."
+    assert hits([case], "netralitas")[case] == [("aspired", "modal", "harus")]
+
+
 def test_members_like_each_other_are_a_list_whoever_is_among_them() -> None:
     cases = [
         "Pelayanan cepat, ruang nyaman, dan petugas teliti harus ada.",

@@ -62,7 +62,7 @@ def enumerated(
     ``beside``: the same words by what they do beside modals; ``first``: the first words of the hits
     as tokens. An attribute is no member: "tempat umum dan fasilitas pelayanan".
     """
-    parts = _parts(text, beside, tokens.types, hits)
+    parts = _parts(text, beside, tokens.types)
     part = np.searchsorted(parts.first, hits.first, "right") - 1
     rows = np.flatnonzero(part >= 0)
     rows = rows[hits.first[rows] <= parts.last[part[rows]]]
@@ -85,16 +85,15 @@ def enumerated(
     return listed
 
 
-def _parts(text: Surroundings, beside: Surroundings, types: Types, hits: Hits) -> _Parts:
-    """Return the parts of the units that have a word that governs, and a conjunction or two hits.
+def _parts(text: Surroundings, beside: Surroundings, types: Types) -> _Parts:
+    """Return the parts of the units that have several, and a word that governs.
 
     The numbers of members, "(2)", are left out.
     """
     unit: Longs = np.cumsum(~text.same) - ~text.same
     governed, joined = np.zeros((2, len(unit)), dtype=bool)
     governed[unit[text.marked(_GOVERNS)]] = joined[unit[beside.marked(members.JOINS)]] = True
-    several = np.bincount(unit[hits.first]) > 1  # a list may have commas alone
-    joined[: len(several)] |= several
+    joined[unit[text.gap & np.append(False, text.same)[:-1]]] = True  # commas or "&" alone
     words = np.flatnonzero((governed & joined)[unit])
     after = np.append(text.gap, True)[words + 1]
     words = words[(text.does[words] & marks.IS_NUMBER == 0) | ~after]

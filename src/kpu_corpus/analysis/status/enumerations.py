@@ -132,9 +132,7 @@ def _parts(text: Surroundings, beside: Surroundings, types: Types) -> _Parts:
     before = head - 1
     place = gap[before] & (does[before] & members.TIES > 0) & (first < head)  # "di era baru, …"
     begins = whole | value & ~place
-    # "petugas ramah, jujur, dan disiplin" begins with no value, but "ruang luas, petugas ramah, …"
-    like = np.append((first < tail)[1:], False) & (head == first) & ~late
-    head = np.where(value | like, head, last)
+    head = np.where(value, head, last)  # "petugas ramah, jujur, dan disiplin" begins with no value
     how = np.where(tied == 2, 1 + np.append(gap, True)[last + 1], 0)
     # nothing but a comma between two values, not "netralitas, kepesertaan bersifat wajib"
     bare = np.append(False, (known & (how == 0))[:-1])[: len(first)]

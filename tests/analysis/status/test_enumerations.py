@@ -22,6 +22,7 @@ import kpu_corpus as kc
         ("Integritas, netralitas, dan sinergi antara kedua unit harus ada.", "aspired", "harus"),
         ("Karena itu integritas, netralitas serta disiplin harus ada.", "aspired", "harus"),
         ("Di era digital integritas, netralitas, dan disiplin harus ada.", "aspired", "harus"),
+        ("Di era baru, integritas, netralitas, dan disiplin harus kuat dulu.", "aspired", "harus"),
         ("Integritas, netralitas, disiplin harus ada.", "aspired", "harus"),
         ("Integritas, netralitas & disiplin harus ada.", "aspired", "harus"),
         ("Penguatan integritas, netralitas, dan disiplin perlu dimulai.", "aspired", "perlu"),
@@ -48,6 +49,8 @@ def test_what_only_looks_like_a_list_is_none() -> None:
         "Netralitas, disiplin, dan harus pulang.",
         "Netralitas, disiplin harus dijaga.",
         "Netralitas kuat, gaji kecil, dan petugas harus sabar.",
+        "Netralitas kuat, gaji kecil, dan petugas baru harus sabar.",
+        "Netralitas, portabilitas, kepesertaan bersifat wajib, dana, dan gaji.",
         "Petugas ramah, netral, dan sopan harus dihargai.",
         "Orangnya tidak cengeng, netral, dan sopan.",
         "Tanpa keributan, netral, dan sopan petugas bekerja.",
@@ -64,12 +67,19 @@ def test_two_values_with_an_ampersand_are_a_list() -> None:
     assert hits([case], "netralitas")[case] == [("aspired", "modal", "harus")]
 
 
-def test_members_like_each_other_are_a_list_whoever_is_among_them() -> None:
-    cases = [
-        "Pelayanan cepat, ruang nyaman, dan petugas baru harus ada.",
-        "Ruang bersih, kursi baru, dan pelayanan prima harus ada.",
-    ]
-    assert hits(cases, "pelayanan") == {text: [("aspired", "modal", "harus")] for text in cases}
+def test_members_that_no_theme_asks_for_make_a_list_all_the_same() -> None:
+    case = "Netralitas, loyalitas, kehadiran harus dijaga."
+    assert hits([case], "netralitas")[case] == [("aspired", "modal", "harus")]
+
+
+def test_whoever_is_among_the_members_is_one_by_a_value_of_theirs() -> None:
+    case = "Pelayanan cepat, ruang nyaman, dan petugas teliti harus ada."
+    assert hits([case], "pelayanan")[case] == [("aspired", "modal", "harus")]
+
+
+def test_a_value_that_tells_what_a_listed_thing_is_for_is_not_demanded() -> None:
+    case = "Gedung kantor baru, pelayanan kesehatan, dan ruang baru harus punya jendela."
+    assert hits([case], "pelayanan")[case] == [("asserted", "stated", "")]
 
 
 def test_the_last_of_several_clauses_may_demand_its_own() -> None:

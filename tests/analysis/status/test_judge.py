@@ -78,6 +78,14 @@ def test_a_duty_close_behind_what_opens_the_clause_demands_it() -> None:
         ("Warga yang sepakat disiplin harus datang.", "disiplin", ("asserted", "stated", "")),
         ("Penegakan disiplin harus dimulai.", "disiplin", ("aspired", "modal", "harus")),
         ("Netralitas wajib melekat.", "netralitas", ("aspired", "modal", "wajib")),
+        ("Usaha bersama wajib menyimpan arsip.", "sinergi", ("asserted", "stated", "")),
+        ("Penanggung jawab harus datang.", "tanggung_jawab", ("asserted", "stated", "")),
+        ("Kami sadar disiplin harus dijaga.", "disiplin", ("aspired", "modal", "harus")),
+        ("Warga sadar disiplin harus dipuji.", "disiplin", ("asserted", "stated", "")),
+        ("Pembahasan disiplin harus ditunda.", "disiplin", ("asserted", "stated", "")),
+        ("Disiplin lain yang dianggap perlu.", "disiplin", ("asserted", "stated", "")),
+        ("Layanan yang kata orang harus dibayar.", "pelayanan", ("asserted", "stated", "")),
+        ("Layanan yang warga harus bayar.", "pelayanan", ("asserted", "stated", "")),
         (
             "Dari situ saya belajar bahwa pelamar harus datang.",
             "pembelajaran",
@@ -103,6 +111,10 @@ def test_a_phrase_may_stand_before_what_is_demanded() -> None:
         ("Untuk menjaga netralitas harus disusun aturan.", "netralitas", stated),
         ("Dalam urusan netralitas harus disusun aturan.", "netralitas", stated),
         ("Bagi petugas jujur harus ada tempat.", "integritas", stated),
+        ("Pada era demokrasi hak warga harus dijaga.", "demokrasi", stated),
+        ("Pada era demokrasi harus ada pemilu.", "demokrasi", stated),
+        ("Menurut asas netralitas harus disusun aturan.", "netralitas", stated),
+        ("Dalam batas waktu itu juga ketua harus pulang.", "disiplin", stated),
     ]
     told = judged(text for text, _, _ in cases)
     assert [text for text, theme, found in cases if told[text, theme][:1] != [found]] == []
@@ -118,12 +130,19 @@ def test_akan_behind_a_value_plans_what_is_done_to_it_and_foresees_all_else() ->
     foresees = [
         "Netralitas akan membawa kemajuan.",
         "Netralitas akan diuji.",
+        "Netralitas akan dicemooh.",
+        "Netralitas akan saya bahas.",
         "Netralitas akan terus.",
         "Netralitas tidak akan dijual.",
     ]
     told = hits([*plans, *foresees], "netralitas")
     assert [told[text] for text in plans] == [[("aspired", "modal", "akan")]] * 4
-    assert [told[text] for text in foresees] == [[("asserted", "stated", "")]] * 4
+    assert [told[text] for text in foresees] == [[("asserted", "stated", "")]] * 6
+
+
+def test_what_harms_a_value_and_will_be_done_is_no_plan_unless_it_is_fought() -> None:
+    told = hits(["Korupsi akan terus dilakukan.", "Korupsi akan diberantas."], "integritas")
+    assert [*told.values()] == [[("asserted", "stated", "")], [("aspired", "modal", "akan")]]
 
 
 def test_who_pays_taxes_is_no_duty() -> None:

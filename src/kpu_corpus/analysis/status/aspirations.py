@@ -114,29 +114,43 @@ def _demands(
     forbids = forbids[text.joined(forbids)]
     planned = _planned(text, beside, places)
     places = either(places[text.does[places] & modals.DEMANDS > 0], forbids)
-    done = text.onward(places) & (marks.IS_PASSIVE | marks.IS_ACTIVE | modals.LEADS_TO_VERB) > 0
+    done = text.onward(places) & (marks.IS_PASSIVE | modals.LEADS_TO_VERB) > 0
     done |= np.append(text.gap, True)[places + 1]
     sure = places[done | (text.does[places] & modals.STANDS_BEFORE_NOUNS == 0)]
     place = earliest(either(sure, planned), hits.last + 1, len(text.does))
     rows = np.flatnonzero(place <= np.minimum(hits.last + REACH, hits.high))
     hits, place, found = hits.where(rows), place[rows], np.full(len(place), -1)
     far = place > hits.last + NEAR
-    near = _is_called(text, beside, types, hits.first) | _follows_clause(text, beside, hits)
-    near |= _exemplifies(text, beside, hits) | follows_phrase(text, beside, types, hits.first)
+    acted = text.onward(place) & (marks.IS_PASSIVE | modals.LEADS_TO_VERB) > 0
+    near = _is_called(text, beside, hits.first) | _follows_clause(text, beside, hits)
+    near |= _exemplifies(text, beside, hits)
     near |= (beside.back(hits.first) & members.IS_BOTH > 0) & text.gap[hits.first - 1]
+    # "di negara demokrasi hak warga harus", "pada era demokrasi harus ada" demand something else
+    between = text.does[hits.last + 1] & modals.IS_PERSON > 0
+    between |= beside.does[hits.last + 1] & modals.ENDS_PHRASE > 0
+    ends = np.append(text.gap, [True, True])
+    beside_it = acted | (~ends[place + 1] & ends[place + 2])  # "harus ada."
+    beside_it &= place == hits.last + 1 + between
+    near |= beside_it & follows_phrase(text, beside, types, hits.first)
     whole = opens_clause(text, beside, hits.first) | near & ~far
+    # "penanggung jawab gudang harus hadir", "dalam batas waktu itu ketua harus": others have to
+    others = beside.does[hits.first] & (members.IS_SOMEBODY | modals.OPENS_PHRASE) > 0
+    whole &= ~others | (text.onward(place) & marks.IS_PASSIVE > 0)
     own = text.gap[hits.first]  # "disiplin kami harus dijaga", "hari ini disiplin kami harus"
     own |= beside.back(hits.first) & modals.ENDS_PHRASE > 0
-    own |= text.onward(place) & marks.IS_PASSIVE > 0
+    own |= acted
     # "pelayanan yang cepat harus dijaga", but not "pelayanan yang harus dijaga"
-    said = (beside.does[place - 1] & members.PARTS == 0) & (text.back(place) & cues.IS_WHO == 0)
+    said = acted & (beside.does[place - 1] & members.PARTS == 0)
+    said &= text.back(place) & cues.IS_WHO == 0
     theirs = [types.norm[row].endswith("nya") for row in text.kind[place - 1].tolist()]
     said &= ~np.array(theirs, dtype=bool)  # nor "layanan yang mutunya harus dijaga"
     for step in range(1, REACH + 1):  # nothing parts the hit and the word of duty
         at = np.minimum(hits.last + step, place)
         does = text.does[at]
         parts = does & (cues.IS_BREAK | cues.OPENS_CLAUSE) > 0
-        parts &= ~(said & (does & cues.IS_WHO > 0))
+        # nor "layanan yang kata orang harus dibayar"
+        held = beside.onward(at) & (modals.SPEAKS | modals.OPENS_PHRASE) == 0
+        parts &= ~(said & held & (does & cues.IS_WHO > 0))
         parts |= (does & modals.IS_PERSON > 0) & ~(own & (step == 1))
         acts = does & (marks.IS_ACTIVE | marks.IS_PASSIVE) > 0
         parts |= acts & far & (beside.back(at) & members.LEADS_TO_VERB == 0)
@@ -145,19 +159,15 @@ def _demands(
     return found
 
 
-def _is_called(text: Surroundings, beside: Surroundings, types: Types, place: Ints) -> Bools:
-    """Tell at which places a value stands behind what opens the clause: "nilai integritas harus".
-
-    Or behind what is done to it ("penguatan integritas harus …").
-    """
+def _is_called(text: Surroundings, beside: Surroundings, place: Ints) -> Bools:
+    """Tell at which places a value stands behind what calls it: "nilai integritas harus"."""
     found = np.zeros(len(place), dtype=bool)
     term = place
     for _ in range(BETWEEN):  # "segala bentuk korupsi harus ditolak"
         joined = ~text.gap[term]
         term = np.where(joined, term - 1, term)
         rows = np.flatnonzero(joined & opens_clause(text, beside, term))
-        named = beside.does[term[rows]] & members.CALLS > 0
-        found[rows] |= named | of_deed(text, types, term[rows]) & (term[rows] == place[rows] - 1)
+        found[rows] |= beside.does[term[rows]] & members.CALLS > 0
         term = np.where(beside.does[term] & members.CALLS > 0, term, place)
     return found
 
@@ -169,13 +179,16 @@ def opens_clause(text: Surroundings, beside: Surroundings, place: Ints | Longs) 
     told = text.back(np.maximum(place - 1, 0)) & cues.IS_WHO > 0  # "petugas yang tahu disiplin"
     led: Bools = text.gap[place] | (leading & ~told)
     led |= (back & modals.POINTS > 0) & (leads & modals.LEADS_TO_THAT > 0)
+    person = text.back(np.maximum(place - 1, 0)) & modals.IS_PERSON > 0
+    led |= (back & modals.KNOWS > 0) & person
     return led | (back & modals.IS_ONE > 0) & (leads & modals.LEADS_TO_ONE > 0)
 
 
 def _planned(text: Surroundings, beside: Surroundings, words: Longs) -> Longs:
     """Return where akan plans what is done to the value before it: "netralitas akan saya jaga".
 
-    In "integritas akan diuji", "integritas akan membawa kemajuan" it foresees.
+    In "integritas akan diuji", "integritas akan membawa kemajuan" it foresees. What persons will
+    do is planned even behind a negator: "integritas tidak akan kami jual".
     """
     words = words[beside.does[words] & modals.IS_AKAN > 0]
     end = len(text.does) - 1
@@ -184,14 +197,13 @@ def _planned(text: Surroundings, beside: Surroundings, words: Longs) -> Longs:
         between = beside.does[verb] & modals.STANDS_BEFORE_VERB > 0
         verb = np.where(between, np.minimum(verb + 1, end), verb)
     inside = (text.stretch(verb) <= words) & (verb > words)
-    done = text.does[verb] & (marks.IS_PASSIVE | modals.IS_PERSON) > 0
-    done &= (beside.does[verb] & modals.BEFALLS == 0) & (text.back(words) & cues.NEGATES == 0)
-    done |= beside.does[verb] & modals.IS_SELF > 0  # "integritas tidak akan kami jual"
+    done = (beside.does[verb] & modals.IS_PLANNED > 0) & (text.back(words) & cues.NEGATES == 0)
+    done |= (beside.does[verb] & modals.IS_SELF > 0) & (beside.onward(verb) & modals.IS_TOLD == 0)
     found: Longs = words[inside & done]
     return found
 
 
-def of_deed(text: Surroundings, types: Types, place: Ints | Longs) -> Bools:
+def _of_deed(text: Surroundings, types: Types, place: Ints | Longs) -> Bools:
     """Tell at which places a noun in pe- -an stands, whose object comes behind it: "penguatan"."""
     kind = text.kind[place]
     some = np.flatnonzero(np.bincount(kind)).tolist()
@@ -223,7 +235,7 @@ def follows_phrase(
     named = [types.norm[row].startswith("ber") for row in text.kind[verb].tolist()]
     verb = np.where(named, latest(verbs, verb), verb)
     rows = rows[verb <= begin]
-    own = of_deed(text, types, place[rows]) | of_deed(text, types, last[rows])
+    own = _of_deed(text, types, place[rows]) | _of_deed(text, types, last[rows])
     found[rows] = ends[rows] | ~own
     return found
 
@@ -249,7 +261,7 @@ def _exemplifies(text: Surroundings, beside: Surroundings, hits: Hits) -> Bools:
     begin = beside.stretch(hits.first)
     found: Bools = beside.back(hits.first) & members.EXEMPLIFIES > 0
     found &= ~text.gap[hits.first] & (hits.first - begin <= 1 + BETWEEN)
-    return found & (beside.does[begin] & members.IS_TERM > 0)
+    return found & (beside.does[begin] & members.CALLS > 0)
 
 
 def _wishes(beside: Surroundings) -> Longs:

@@ -9,7 +9,7 @@ import numpy as np
 
 from kpu_corpus.analysis.status import cues, marks, members, modals
 from kpu_corpus.analysis.status.affixes import is_noun
-from kpu_corpus.analysis.status.aspirations import follows_phrase, of_deed, opens_clause
+from kpu_corpus.analysis.status.aspirations import follows_phrase, opens_clause
 from kpu_corpus.analysis.status.marks import Marks
 from kpu_corpus.analysis.status.surroundings import Hits, Surroundings, earliest, latest
 from kpu_corpus.ground.arrays import Bools, Ints, Longs, ranges
@@ -37,6 +37,7 @@ _AND = "&"
 _JOINED = bytes.maketrans(b"pPcC", b"jJjJ")
 # Lists matter only in units with one of these.
 _GOVERNS = cues.NEGATES | cues.IS_FAR | modals.ASPIRES
+_VERB = marks.IS_ACTIVE | marks.IS_PASSIVE
 
 
 class _Parts(NamedTuple):
@@ -61,7 +62,7 @@ def enumerated(
     ``beside``: the same words by what they do beside modals; ``first``: the first words of the hits
     as tokens. An attribute is no member: "tempat umum dan fasilitas pelayanan".
     """
-    parts = _parts(text, beside, tokens.types, hits)
+    parts = _parts(text, beside, tokens.types)
     part = np.searchsorted(parts.first, hits.first, "right") - 1
     rows = np.flatnonzero(part >= 0)
     rows = rows[hits.first[rows] <= parts.last[part[rows]]]
@@ -73,8 +74,7 @@ def enumerated(
     begin, end = begin[which], end[which]
     low, high = parts.head[begin], parts.tail[end]
     starts = np.where(part == begin, low, parts.first[part])
-    called = beside.does[starts] & members.IS_TERM > 0  # "sikap jujur"
-    called = (called | of_deed(text, tokens.types, starts)) & (place == starts + 1)
+    called = (beside.does[starts] & members.CALLS > 0) & (place == starts + 1)  # "sikap jujur"
     inside = ((place == starts) | called) & (part <= end) & (place <= high)
     adjective = beside.does[place] & members.IS_ADJECTIVE > 0
     inside &= ~adjective | (beside.does[low] & members.IS_VALUE > 0)  # "tanpa keributan, jujur"
@@ -85,16 +85,15 @@ def enumerated(
     return listed
 
 
-def _parts(text: Surroundings, beside: Surroundings, types: Types, hits: Hits) -> _Parts:
-    """Return the parts of the units that have a word that governs, and a conjunction or two hits.
+def _parts(text: Surroundings, beside: Surroundings, types: Types) -> _Parts:
+    """Return the parts of the units that have several, and a word that governs.
 
     The numbers of members, "(2)", are left out.
     """
     unit: Longs = np.cumsum(~text.same) - ~text.same
     governed, joined = np.zeros((2, len(unit)), dtype=bool)
     governed[unit[text.marked(_GOVERNS)]] = joined[unit[beside.marked(members.JOINS)]] = True
-    several = np.bincount(unit[hits.first]) > 1  # a list may have commas alone
-    joined[: len(several)] |= several
+    joined[unit[text.gap & np.append(False, text.same)[:-1]]] = True  # commas or "&" alone
     words = np.flatnonzero((governed & joined)[unit])
     after = np.append(text.gap, True)[words + 1]
     words = words[(text.does[words] & marks.IS_NUMBER == 0) | ~after]
@@ -114,8 +113,8 @@ def _parts(text: Surroundings, beside: Surroundings, types: Types, hits: Hits) -
     goes_on = (first <= tail)[1:] & (unit[first[1:]] == unit[first[:-1]])
     somebody = np.flatnonzero(does & members.IS_SOMEBODY > 0)
     theirs = latest(somebody, last + 1) >= first  # "disiplin pegawai dan petugas"
-    # with a comma they do if nothing is said of them: "…, dan petugas harus", not "petugas ramah"
-    theirs[:-1] |= gap[last[:-1] + 1] & (first < tail)[1:]
+    # with a comma they do, too, but not by what makes them good: "…, dan petugas ramah harus"
+    theirs[:-1] |= gap[last[:-1] + 1] & (does[tail[1:]] & members.IS_ADJECTIVE > 0)
     goes_on &= theirs[:-1] | ~np.isin(first[1:], somebody)
     fits &= np.append(goes_on, False)[: len(first)]
     head, tail = np.minimum(head, last), np.maximum(tail, first)
@@ -127,16 +126,17 @@ def _parts(text: Surroundings, beside: Surroundings, types: Types, hits: Hits) -
     late = (first < last) & ~value & fits  # "di era digital integritas, netralitas, dan …"
     some = np.flatnonzero(late)
     late[some] = follows_phrase(text, beside, types, words[last[some]])
-    known |= late & _of_value(text, beside, types, words[last], late)
+    late = _of_value(text, beside, types, words[last], late)  # not "di era baru, integritas, …"
+    known |= late
     whole |= late
     before = head - 1
     place = gap[before] & (does[before] & members.TIES > 0) & (first < head)  # "di era baru, …"
     begins = whole | value & ~place
-    # "petugas ramah, jujur, dan disiplin" begins with no value, but "ruang luas, petugas ramah, …"
-    like = np.append((first < tail)[1:], False) & (head == first) & ~late
-    head = np.where(value | like, head, last)
+    head = np.where(value, head, last)  # "petugas ramah, jujur, dan disiplin" begins with no value
     how = np.where(tied == 2, 1 + np.append(gap, True)[last + 1], 0)
-    bare = np.append(False, (known & (how == 0))[:-1])  # nothing but a comma between two values
+    # nothing but a comma between two values, not "netralitas, kepesertaan bersifat wajib"
+    bare = np.append(False, (known & (how == 0))[:-1])[: len(first)]
+    bare &= (tail == last) | (text.does[words[np.minimum(tail + 1, last)]] & _VERB == 0)
     bare = _of_value(text, beside, types, words[first], bare)
     how[:-1][bare[1:]] = 3
     tie = np.where(begins, _TIES[how, np.where(whole, 0, 1)], _UNSURE[how])

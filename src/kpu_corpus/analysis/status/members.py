@@ -35,13 +35,24 @@ IS_SOMEBODY = _mark(
     "petugas pegawai karyawan staf anggota ketua wakil kepala pimpinan pemimpin atasan bawahan "
     "pejabat aparatur penyelenggara panitia pengawas saksi pemantau pemilih peserta calon warga "
     "masyarakat rakyat publik orang guru siswa mahasiswa rekan pemerintah bupati wali gubernur "
-    "presiden camat komisioner asn pns cpns kpu bawaslu dkpp ppk pps kpps tni polri dpr dprd partai"
+    "presiden camat komisioner penanggung penanggungjawab asn pns cpns kpu bawaslu "
+    "dkpp ppk pps kpps tni polri dpr dprd partai"
 )
-# What a value may be called by before it: "sikap jujur"; before these verbs are attributes, too:
+# What a value may be called by before it: "sikap jujur"; before terms, verbs are attributes, too:
 # "semangat melayani".
 _TERMS = "nilai nilai-nilai sikap sifat prinsip prinsip-prinsip asas semangat budaya jiwa rasa"
-IS_TERM, EXEMPLIFIES = _mark(_TERMS, "hal hal-hal karakter"), _mark("seperti")
-CALLS = _mark(_TERMS, "setiap tiap semua seluruh segala bentuk")  # "segala bentuk korupsi harus"
+EXEMPLIFIES = _mark("seperti")
+# What is done to it or against it: "penguatan integritas harus dimulai".
+_DEEDS = (
+    "penguatan peningkatan penegakan penerapan penanaman pembinaan pembangunan pembentukan "
+    "pengembangan pemeliharaan pembiasaan pembudayaan pembenahan perbaikan penyempurnaan "
+    "perwujudan perlindungan pelaksanaan penyelenggaraan pemberian pengamalan penghayatan "
+    "penumbuhan pengawasan pengawalan pendidikan pelanggaran pemberantasan pencegahan penanganan "
+    "penindakan"
+)
+CALLS = _mark(  # "segala bentuk korupsi harus ditolak"
+    _TERMS, _DEEDS, "hal hal-hal karakter setiap tiap semua seluruh segala bentuk"
+)
 IS_BOTH = _mark("baik")
 LEADS_TO_VERB = _mark(_TYING, _TERMS, "kemauan kemampuan keinginan kesediaan keberanian")
 # Values that no affix shows to be nouns; only what is one, or a noun by its affixes, begins a list

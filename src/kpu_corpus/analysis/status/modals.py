@@ -55,9 +55,10 @@ STANDS_BEFORE_NOUNS = _mark("wajib perlu")
 LEADS_TO_DEMANDED = _mark(
     "bahwa maka tetapi tapi namun karena sebab sehingga karenanya jadi artinya tentu tentunya "
     "demikian akhirnya intinya kini sekarang besok kelak nanti selanjutnya terlebih apalagi "
-    "yakin percaya rasa pikir sadar paham tahu merasa menyadari memahami sepakat setuju bilang "
-    "berpendapat"
+    "yakin percaya merasa sepakat setuju bilang berpendapat"
 )
+# So may these behind a person: "saya sadar disiplin harus", but not "warga sadar disiplin harus".
+KNOWS = _beside("rasa pikir sadar paham tahu menyadari memahami")
 # So may "itu" behind these: "oleh karena itu integritas harus dijaga"; but "jika itu pelayanan".
 POINTS = _beside("itu itulah tersebut")
 LEADS_TO_THAT = _beside("karena sebab untuk dari selain")
@@ -71,23 +72,38 @@ OPENS_PHRASE = _beside(
     "di pada dalam sebagai bagi menurut untuk melalui lewat dengan terhadap antara demi atas "
     "sesuai terkait selain selama sepanjang sejak oleh seiring bersama ke mulai setelah saat"
 )
-LEADS_TO_ATTRIBUTE = _beside("bidang rangka segi aspek urusan hukuman aturan")
+LEADS_TO_ATTRIBUTE = _beside(
+    "bidang rangka segi aspek urusan hukuman aturan asas prinsip nilai kasus perkara negara sistem "
+    "alam iklim"
+)
 ENDS_PHRASE = _beside("ini itu tersebut pun")
 _PERSONS = "saya aku kami kita anda kamu kalian ia dia beliau mereka"
 IS_PERSON = _mark(_PERSONS)
-# Besides verbs in di-, what shows that something is to be done: "perlu kita rawat".
-LEADS_TO_VERB = _mark(_PERSONS, "terus selalu senantiasa tetap segera menjadi")
+# Besides verbs in di-, what shows that something is to be done: "perlu kita rawat". Others in me-
+# are the duties of somebody: "penyedia layanan wajib menyimpan data".
+LEADS_TO_VERB = _mark(
+    _PERSONS,
+    "terus selalu senantiasa tetap segera menjadi melekat mendapat mendapatkan tertanam terjaga "
+    "terpelihara terwujud tercermin",
+)
 
 # What may stand between akan and what is done: "akan terus kami jaga".
 STANDS_BEFORE_VERB = _beside(
     "terus selalu senantiasa tetap segera kembali juga lebih makin semakin"
 )
-# What happens to a value, and is no plan: "integritas akan diuji".
-BEFALLS = _beside(
-    "diuji dihargai dinilai dirasakan dilihat dipandang dikenang dibutuhkan diperlukan ditentukan "
-    "dihadapkan diketahui dikeluhkan dipertanyakan diragukan dipertaruhkan ditinggalkan diabaikan "
-    "dilupakan dikhianati dikorbankan digadaikan dirusak dicederai dinodai dijual dicurigai "
-    "dianggap dibalas dibayar ditagih dibahas diulas diuraikan dijelaskan"
+# What is planned for a value or against what it forbids, and does not only happen: not "integritas
+# akan diuji", "korupsi akan dilakukan".
+IS_PLANNED = _beside(
+    "dijaga ditegakkan diperkuat ditingkatkan dirawat dipegang dijunjung diterapkan diwujudkan "
+    "ditanamkan dibangun dikembangkan dipertahankan dipelihara diutamakan dikedepankan "
+    "diprioritaskan dibiasakan dipupuk dibina dilatih diperbaiki dibenahi disempurnakan diperluas "
+    "dipererat ditumbuhkan digalakkan dimantapkan dioptimalkan dimaksimalkan dilestarikan "
+    "diperjuangkan diberantas diperangi ditindak"
+)
+# Nor is what a writer tells of or comes to feel: "integritas akan saya bahas", "akan kita nikmati".
+IS_TOLD = _beside(
+    "bahas ulas kupas uraikan jelaskan paparkan ceritakan tulis sampaikan bagikan soroti singgung "
+    "lihat dengar uji nilai nikmati rasakan alami dapatkan temukan hadapi butuhkan perlukan"
 )
 
 _wish = BESIDE_MODALS.beside

@@ -17,8 +17,8 @@
   *tidak akan mengkhianati integritas*), denies nothing.
 - ``aspired``: a word of duty, wish or resolve stands before it or in it; or it opens its clause and
   one of duty stands close behind it (*netralitas itu wajib dijaga*), which of *wajib* and *perlu*
-  holds where a verb follows or nothing (*pelayanan perlu inovasi* says what it needs), and of
-  *akan* where something is done to it (*netralitas akan saya jaga*).
+  holds where something is done or nothing follows (*pelayanan perlu inovasi* says what it needs),
+  and of *akan* where that is planned (*netralitas akan saya jaga*).
 - ``asserted``: everything else.
 """
 

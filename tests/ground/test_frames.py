@@ -31,3 +31,11 @@ def test_what_is_no_whole_number_is_not_made_one(values: Any) -> None:
     with pytest.raises((ValueError, OverflowError)):
         frame({"count": "int64"}, {"count": values})
     assert frame({"count": "int64"}, {"count": [True, 2]})["count"].tolist() == [1, 2]
+
+
+def test_the_keys_and_values_of_a_dict_are_columns() -> None:
+    counts: Any = {"jujur": 2, "adil": 1}
+    table = frame(
+        {"term": "str", "count": "int64"}, {"term": counts.keys(), "count": counts.values()}
+    )
+    assert table.values.tolist() == [["jujur", 2], ["adil", 1]]

@@ -200,7 +200,7 @@ def test_names_of_sides_and_themes_in_another_order_make_no_difference() -> None
     assert kc.same(kc.compare(corpus, a="a"), kc.compare(corpus, a="b"))
 
 
-@pytest.mark.parametrize("call", [kc.themes, kc.keywords, kc.keyness])
+@pytest.mark.parametrize("call", [kc.themes, kc.coverage, kc.profile, kc.keywords, kc.keyness])
 def test_a_column_named_in_other_capitals_makes_no_difference(call: Callable[..., Any]) -> None:
     joined = pd.DataFrame({"id": list(TEXTS), "Angkatan": range(len(TEXTS))})
     corpus = kc.load(TEXTS, metadata=joined)

@@ -20,6 +20,7 @@ import kpu_corpus as kc
 from kpu_corpus.analysis.lexicon import load_lexicon
 from kpu_corpus.errors import InvalidArgument
 from kpu_corpus.labels import label
+from kpu_corpus.reporting.sections.grid import SHADES
 from kpu_corpus.reporting.wording import Wording
 from kpu_corpus.tokens import Tokens
 
@@ -147,6 +148,20 @@ def test_the_heatmap_prints_every_share(tokens: Tokens, lang: str) -> None:
     chart = charts.heatmap(table, lang=lang)
     assert texts(chart) == [Wording(lang).percent(share) for share in table["share"]]
     assert Wording(lang).percent(table["share"].max()) in chart.alt
+
+
+def test_cells_of_the_heatmap_have_the_shade_of_their_share_or_are_hatched(tokens: Tokens) -> None:
+    table = kc.themes(tokens).head(3)
+    axes = charts.heatmap(table.assign(share=[1.0, 0, 0], enough=[True, True, False])).axes[0]
+    found = {
+        path.get_extents().x0: (cells.get_hatch(), tuple(cells.get_facecolor()[0]))
+        for cells in axes.collections
+        for path in cells.get_paths()
+    }
+    dark, light = (matplotlib.colors.to_rgba(f"#{SHADES[at][0]}") for at in (-1, 0))
+    assert [found[x] for x in sorted(found)] == [(None, dark), (None, light), ("////", (1,) * 4)]
+    inks = [text.get_color() for text in axes.texts]
+    assert inks[:2] == [f"#{SHADES[-1][1]}", f"#{SHADES[0][1]}"]
 
 
 def test_keyness_names_the_terms_of_both_sides() -> None:

@@ -236,6 +236,9 @@ def test_a_report_can_leave_the_full_texts_out(tmp_path: Path) -> None:
         assert sum(text in short for text in meant) == 3
         assert "as received" not in short
         assert "The full texts are left out of this report." in short
+    body = docx.Document(str(tmp_path / "a.docx")).element.body
+    names = {mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))}
+    assert {link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))} <= names
 
 
 def test_pages_hold_the_first_rows_of_a_long_table_and_say_so_and_the_workbook_all(

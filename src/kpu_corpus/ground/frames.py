@@ -59,7 +59,7 @@ def _column(values: Any, dtype: Any) -> Any:
     """Return values in a dtype: as they are, or without the index that pandas would compare.
 
     A Series would take three times as long for text, and a hundred times for numbers; but numbers
-    that are not simply those of the dtype are left to it.
+    that are not simply those of the dtype, and text in what is no list, are left to it.
     """
     import numpy as np
     import pandas as pd
@@ -67,7 +67,7 @@ def _column(values: Any, dtype: Any) -> Any:
     if getattr(values, "dtype", None) == dtype:
         return values
     kind = pd.api.types.pandas_dtype(dtype)
-    if isinstance(kind, pd.StringDtype):
+    if isinstance(kind, pd.StringDtype) and isinstance(values, list | tuple | np.ndarray):
         return pd.array(values, dtype=kind)
     if simple := _SIMPLE.get(kind.name):
         plain = np.asarray(values)

@@ -127,9 +127,9 @@ def test_group_interval_holds_the_share_and_mirrors_when_hits_and_misses_swap(
 
 
 def test_group_interval_ignores_essays_without_units() -> None:
-    for rows in ([(3, 9), (0, 4)], [(2, 7)], []):
+    for rows in ([(3, 9), (0, 4)], [(2, 7)], [(0, 0)]):
         blank = kst.group_interval(*columns([*rows, (0, 0), (0, 0)]))
-        assert blank == pytest.approx(kst.group_interval(*columns([*rows, (0, 0)])))
+        assert blank == pytest.approx(kst.group_interval(*columns(rows)))
 
 
 def test_group_interval_handles_themes_at_once_dense_or_sparse() -> None:
@@ -491,6 +491,20 @@ def test_groups_that_write_longer_essays_differ_in_no_more_themes(
     p = kst.permutation_p(hits[:, :few], units[:few], hits[:, few:], units[few:], resamples=999)
     assert (p < 0.05).mean() < 0.055
     assert (p < 0.001).mean() < 0.002
+
+
+@pytest.mark.parametrize(("test", "most"), [(kst.permutation_p, 1.1), (kst.exchange_p, 2.0)])
+def test_where_essays_of_one_side_are_too_long_p_is_that_of_effective_counts_at_least(
+    test: Any, most: float
+) -> None:
+    rng = np.random.default_rng(3)
+    for times in (0.9 * most, 1.1 * most):
+        units = np.concatenate([np.full(6, int(200 * times)), np.full(14, 200)])
+        hits = rng.binomial(units, 0.01, (60, 20))
+        hits[:, :6] += rng.integers(0, 4, (60, 6))
+        sides = hits[:, :6], units[:6], hits[:, 6:], units[6:]
+        least = np.ravel(effective_p(pair_of(*sides)))
+        assert (test(*sides) >= least).all() == (times > most)
 
 
 def test_few_long_essays_that_say_less_are_told_from_many_short_ones() -> None:

@@ -251,6 +251,7 @@ def test_two_essays_of_each_person_are_compared_and_who_has_one_is_named(
     row = dict(zip(titles, rows[0], strict=True))
     assert (row["Tema"], row["Selisih"], row["p"]) == ("Integritas", "20,0 %", "0,0313")
     assert (row["Pasangan"], row["Cukup besar"]) == ("6", "ya")
+    assert {"Di folder sesudah", "Di folder sebelum"} < {*titles}  # not "the others": it is one
     assert "'penulis'" in shown.err
     assert "kedua kelompok" not in shown.err
     assert "dilewati: 'Gita Sari'." in shown.err

@@ -115,7 +115,9 @@ def test_sensitivity_concludes_with_the_sentence_of_the_report(
     assert shown.err == steadiness(table, Wording("en")) + "\n"
 
 
-def test_sensitivity_takes_the_settings_of_its_function(folder: Path) -> None:
+def test_sensitivity_takes_the_settings_of_its_function(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (folder / "lain").mkdir()
     rows = ["Kantor kami melayani."] * 30
     pd.DataFrame({"text": rows}).to_csv(folder / "lain" / "l.csv", index=False)
@@ -126,6 +128,7 @@ def test_sensitivity_takes_the_settings_of_its_function(folder: Path) -> None:
     background = kc.background(kc.load(folder / "lain"))
     made = kc.sensitivity(corpus, top=3, background=background, lexicon=own)
     assert rows_of(out) == made.astype(str).values.tolist()
+    assert capsys.readouterr().err.endswith(steadiness(made, Wording("id")) + "\n")
 
 
 def test_sensitivity_of_too_little_text_concludes_nothing(

@@ -435,7 +435,7 @@ def test_an_essay_in_which_no_sentence_ends_is_said_to_count_in_portions() -> No
 @pytest.mark.filterwarnings("ignore:No essay has a value")
 @pytest.mark.parametrize(
     ("missing", "told"),
-    [(1, False), (2, True), (8, False)],
+    [(1, False), (2, True), (7, True), (8, False)],
 )
 def test_many_essays_without_a_value_are_told_before_groups_are_compared(
     missing: int, told: bool

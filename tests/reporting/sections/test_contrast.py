@@ -126,6 +126,8 @@ def test_offices_are_compared_where_each_has_several_essays_and_the_small_one_is
     assert theme.reading.startswith("Synergy: ")
     assert " of the sentences in Subang, 0% in Garut; more" in theme.reading
     assert theme.row.difference > 0
+    low, high = (Wording("en").signed(100 * end) for end in (theme.row.low, theme.row.high))
+    assert theme.size.endswith(f"({low} to {high})")
     assert found.sides == ("Subang", "Garut")
     assert found.notes[-1] == "Too small to compare and left out: Bekasi."
     assert "sinergi" in [one.row.term for one in found.words]

@@ -3,6 +3,7 @@
 import re
 import zipfile
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -356,17 +357,19 @@ def test_too_little_text_shows_counts_instead_of_shares(tmp_path: Path) -> None:
     assert rows(book, "groups_essay")[1][3:6] == (None, None, None)
 
 
-def test_values_that_a_cell_cannot_hold_are_told(tmp_path: Path) -> None:
+def test_values_that_a_cell_cannot_hold_are_told_and_a_date_is_one(tmp_path: Path) -> None:
     with workbook(str(tmp_path / "a.xlsx")) as book:
         sheet = book.add_worksheet()
         for row, value in enumerate(
             [float("inf"), float("-inf"), float("nan"), None, "x" * 40_000, "😀" * 20_000]
         ):
             write_cell(sheet, row, 0, value)
+        write_cell(sheet, 0, 1, date(2025, 6, 2))
         with pytest.raises(KpuCorpusError, match=r"1,048,575 rows.*\.csv"):
             write_cell(sheet, workbook_module.MOST_ROWS, 0, "x")
-    column = [row[0] for row in openpyxl.load_workbook(tmp_path / "a.xlsx").active.values]
-    assert column[:-1] == ["∞", "-∞", None, None, "x" * (LONGEST_CELL - 1) + "…"]
+    column, dates = zip(*openpyxl.load_workbook(tmp_path / "a.xlsx").active.values, strict=True)
+    assert dates[0] == (date(2025, 6, 2) - date(1899, 12, 30)).days
+    assert [*column[:-1]] == ["∞", "-∞", None, None, "x" * (LONGEST_CELL - 1) + "…"]
     assert column[-1] == "😀" * ((LONGEST_CELL - 1) // 2) + "…"  # a spreadsheet counts each as two
 
 

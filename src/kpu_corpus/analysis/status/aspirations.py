@@ -108,6 +108,22 @@ def _demands(
     harus menang" that is said of persons, in "petugas pelayanan harus datang" of something else,
     and "pelayanan perlu inovasi" says what it needs.
     """
+    duties = _duties(text, beside, places)
+    place = earliest(duties, hits.last + 1, len(text.does))
+    rows = np.flatnonzero(place <= np.minimum(hits.last + REACH, hits.high))
+    hits, place, found = hits.where(rows), place[rows], np.full(len(place), -1)
+    acted = text.onward(place) & (marks.IS_PASSIVE | modals.LEADS_TO_VERB) > 0
+    whole = _stands_first(text, beside, types, hits, place, acted)
+    # "penanggung jawab gudang harus hadir", "dalam batas waktu itu ketua harus": others have to
+    others = beside.does[hits.first] & (members.IS_SOMEBODY | modals.OPENS_PHRASE) > 0
+    whole &= ~others | (text.onward(place) & marks.IS_PASSIVE > 0)
+    whole &= ~_parted(text, beside, types, hits, place, acted)
+    found[rows[whole]] = place[whole]
+    return found
+
+
+def _duties(text: Surroundings, beside: Surroundings, places: Longs) -> Longs:
+    """Return which modals demand or plan what stands before them, and what forbids to lose it."""
     forbids = text.marked(cues.NEGATES)
     allowed = beside.onward(forbids) & modals.PERMITS > 0  # "integritas tidak boleh luntur"
     forbids = forbids[allowed]
@@ -117,11 +133,18 @@ def _demands(
     done = text.onward(places) & (marks.IS_PASSIVE | modals.LEADS_TO_VERB) > 0
     done |= np.append(text.gap, True)[places + 1]
     sure = places[done | (text.does[places] & modals.STANDS_BEFORE_NOUNS == 0)]
-    place = earliest(either(sure, planned), hits.last + 1, len(text.does))
-    rows = np.flatnonzero(place <= np.minimum(hits.last + REACH, hits.high))
-    hits, place, found = hits.where(rows), place[rows], np.full(len(place), -1)
-    far = place > hits.last + NEAR
-    acted = text.onward(place) & (marks.IS_PASSIVE | modals.LEADS_TO_VERB) > 0
+    return either(sure, planned)
+
+
+def _stands_first(
+    text: Surroundings,
+    beside: Surroundings,
+    types: Types,
+    hits: Hits,
+    place: Longs,
+    acted: Bools,
+) -> Bools:
+    """Tell which hits open their clause; where more stands before, the duty has to be near."""
     near = _is_called(text, beside, hits.first) | _follows_clause(text, beside, hits)
     near |= _exemplifies(text, beside, hits)
     near |= (beside.back(hits.first) & members.IS_BOTH > 0) & text.gap[hits.first - 1]
@@ -132,10 +155,20 @@ def _demands(
     beside_it = acted | (~ends[place + 1] & ends[place + 2])  # "harus ada."
     beside_it &= place == hits.last + 1 + between
     near |= beside_it & follows_phrase(text, beside, types, hits.first)
-    whole = opens_clause(text, beside, hits.first) | near & ~far
-    # "penanggung jawab gudang harus hadir", "dalam batas waktu itu ketua harus": others have to
-    others = beside.does[hits.first] & (members.IS_SOMEBODY | modals.OPENS_PHRASE) > 0
-    whole &= ~others | (text.onward(place) & marks.IS_PASSIVE > 0)
+    near &= place <= hits.last + NEAR
+    return near | opens_clause(text, beside, hits.first)
+
+
+def _parted(
+    text: Surroundings,
+    beside: Surroundings,
+    types: Types,
+    hits: Hits,
+    place: Longs,
+    acted: Bools,
+) -> Bools:
+    """Tell which hits something parts from their word of duty: another clause, person or verb."""
+    far = place > hits.last + NEAR
     own = text.gap[hits.first]  # "disiplin kami harus dijaga", "hari ini disiplin kami harus"
     own |= beside.back(hits.first) & modals.ENDS_PHRASE > 0
     own |= acted
@@ -144,7 +177,8 @@ def _demands(
     said &= text.back(place) & cues.IS_WHO == 0
     theirs = [types.norm[row].endswith("nya") for row in text.kind[place - 1].tolist()]
     said &= ~np.array(theirs, dtype=bool)  # nor "layanan yang mutunya harus dijaga"
-    for step in range(1, REACH + 1):  # nothing parts the hit and the word of duty
+    found = np.zeros(len(place), dtype=bool)
+    for step in range(1, REACH + 1):
         at = np.minimum(hits.last + step, place)
         does = text.does[at]
         parts = does & (cues.IS_BREAK | cues.OPENS_CLAUSE) > 0
@@ -154,8 +188,7 @@ def _demands(
         parts |= (does & modals.IS_PERSON > 0) & ~(own & (step == 1))
         acts = does & (marks.IS_ACTIVE | marks.IS_PASSIVE) > 0
         parts |= acts & far & (beside.back(at) & members.LEADS_TO_VERB == 0)
-        whole &= ~text.gap[at] & ~parts
-    found[rows[whole]] = place[whole]
+        found |= text.gap[at] | parts
     return found
 
 

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 LONGEST_CELL = 32_767  # characters that a cell can hold
 MOST_ROWS = 1_048_576  # rows that a sheet can hold
 OPTIONS = {
-    **{"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
     "in_memory": True,  # a temporary file for each part takes as long as a small workbook itself
 }
 
